@@ -1,0 +1,60 @@
+import type { DocumentTypeDefinition } from '../define/field.ts'
+import { entryBody, entryHead, entryRecord } from './entry-fields.ts'
+
+export const activity: DocumentTypeDefinition = {
+  name: 'activity',
+  plural: 'activities',
+  drafts: true,
+  label: '支部动态',
+  description: '支部在自己栏目里发布的一条动态',
+  disclosure: 'public',
+  mainField: 'title',
+  fields: {
+    ...entryHead,
+    organization: { kind: 'relation', label: '党组织', target: 'organization', required: true, disclosure: 'public' },
+    column: {
+      kind: 'relation',
+      label: '栏目',
+      target: 'column',
+      hint: '选择“党支部动态”下的栏目。',
+      required: true,
+      disclosure: 'public',
+    },
+    occurredOn: { kind: 'date', label: '活动日期', disclosure: 'public' },
+    body: entryBody.body,
+    photos: {
+      kind: 'pictures',
+      label: '照片',
+      hint: '可多选；上传后自动转正方向并去掉位置信息。',
+      disclosure: 'public',
+    },
+    meeting: {
+      kind: 'component',
+      label: '会议情况',
+      component: 'meeting',
+      many: false,
+      hint: '“组织生活”栏目必填。',
+      disclosure: 'public',
+    },
+    progress: {
+      kind: 'component',
+      label: '进展',
+      component: 'progress',
+      many: false,
+      hint: '“场所清零”“后进整顿”栏目必填。',
+      disclosure: 'public',
+    },
+    exemplar: {
+      kind: 'relation',
+      label: '标杆人物',
+      target: 'person',
+      hint: '“学习标杆”栏目必填；须有本人书面同意。',
+      disclosure: 'department',
+    },
+    author: { kind: 'text', label: '撰稿', max: 40, disclosure: 'public' },
+    summary: entryBody.summary,
+    cover: entryBody.cover,
+    attachments: entryBody.attachments,
+    ...entryRecord,
+  },
+}

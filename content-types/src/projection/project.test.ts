@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import type { Disclosure } from '../define/disclosure.ts'
+import { columnDisclosures, type ProjectionContext, project } from './project.ts'
+import type { StoredActivity, StoredOverview } from './stored.ts'
+
+const context: ProjectionContext = {
+  columns: new Map<string, Disclosure>([
+    ['organizational-life', 'public'],
+    ['study-exemplar', 'public'],
+    ['organization-rectification', 'department'],
+  ]),
+  now: new Date('2026-11-22T04:00:00Z'),
+}
+
+const life: StoredActivity = {
+  documentId: 'a1',
+  publicId: 'abcdefgh12',
+  title: '十一月主题党日',
+  organization: { documentId: 'o1' },
+  column: { key: 'organizational-life' },
+  listedAt: '2026-11-21T02:00:00.000Z',
+  updatedAt: '2026-11-21T02:00:00.000Z',
+  body: '<p>上午清理河道。</p>',
+  disclosure: 'public',
+}
+
+const activityIn = (key: string, more: Partial<StoredActivity> = {}) =>
+  project({ type: 'activity', document: { ...life, column: { key }, ...more } }, context)
+
+test('a public activity becomes a record with an excerpt where no summary was written', () => {
+  expect(activityIn('organizational-life')).toMatchObject({
+    type: 'activity',
+    id: 'a1',
+    summary: '上午清理河道。',
+    organizationId: 'o1',
+  })
+})
+
+test('an activity in a column of the department does not leave, nor in an unknown column', () => {
+  expect(activityIn('organization-rectification')).toBeNull()
+  expect(activityIn('nowhere')).toBeNull()
+})
+
+test('an activity marked internal stays inside a public column', () => {
+  expect(activityIn('organizational-life', { disclosure: 'internal' })).toBeNull()
+})
+
+test('an exemplar is public with consent, and gone when it is withdrawn', () => {
+  const exemplar = { documentId: 'p1', name: '张某', consentGivenOn: '2026-01-01' }
+  expect(activityIn('study-exemplar', { exemplar, disclosure: 'public' })).not.toBeNull()
+  expect(
+    activityIn('study-exemplar', { exemplar: { ...exemplar, consentWithdrawnOn: '2026-11-01' }, disclosure: 'public' }),
+  ).toBeNull()
+})
+
+test('whatever is not in the definition, or not public in it, is not in the record', () => {
+  const document = {
+    ...life,
+    disclosure: 'public',
+    remark: 'CANARY-1',
+    exemplar: { documentId: 'p', name: 'CANARY-2' },
+    phone: 'CANARY-3',
+  }
+  expect(JSON.stringify(project({ type: 'activity', document }, context))).not.toContain('CANARY')
+})
+
+test('a leader without consent keeps the post and loses name and portrait', () => {
+  const document: StoredOverview = {
+    documentId: 'v1',
+    organization: { documentId: 'o1' },
+    body: '<p>概况</p>',
+    updatedAt: '2026-11-21T02:00:00.000Z',
+    leaders: [
+      { post: '书记', person: { documentId: 'p1', name: '张某', consentGivenOn: '2026-01-01' } },
+      { post: '副书记', person: { documentId: 'p2', name: '李某' } },
+    ],
+  }
+  expect(project({ type: 'overview', document }, context)).toMatchObject({
+    leaders: [
+      { post: '书记', name: '张某', portrait: null },
+      { post: '副书记', name: null, portrait: null },
+    ],
+  })
+})
+
+test('a column is as closed as the columns above it, and a cycle is closed', () => {
+  const column = (documentId: string, disclosure: string, above?: string) => ({
+    documentId,
+    key: documentId,
+    disclosure,
+    parent: above ? { documentId: above, key: above } : null,
+  })
+  const found = columnDisclosures([
+    column('a', 'internal'),
+    column('b', 'public', 'a'),
+    column('c', 'public', 'd'),
+    column('d', 'public', 'c'),
+    column('e', 'public', 'missing'),
+  ])
+  expect(Object.fromEntries(found)).toEqual({
+    a: 'internal',
+    b: 'internal',
+    c: 'department',
+    d: 'department',
+    e: 'department',
+  })
+})

@@ -1,0 +1,219 @@
+import { z } from 'zod'
+
+/**
+ * The public records: everything that may cross from the CMS to the site, and nothing else.
+ * Each schema is strict, so a field that is not named here cannot pass by accident.
+ * Dates are ISO 8601: `date` is yyyy-MM-dd, `instant` is UTC with milliseconds.
+ */
+const id = z.string().min(1)
+const date = z.iso.date()
+const instant = z.iso.datetime()
+
+export const pictureSchema = z.strictObject({
+  alt: z.string(),
+  caption: z.string().nullable(),
+  /** Size of the upright original, in pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Dominant colour as #rrggbb; the site maps it to a class of its palette. */
+  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Derivatives, narrowest first; `name` is served under /media/. */
+  sources: z.array(z.strictObject({ name: z.string(), width: z.int().positive(), height: z.int().positive() })).min(1),
+})
+
+export const attachmentSchema = z.strictObject({
+  title: z.string(),
+  /** Content-hashed file name, served under /media/. */
+  name: z.string(),
+  /** Upper-case extension without the dot, such as PDF. */
+  format: z.string(),
+  bytes: z.int().nonnegative(),
+})
+
+export const siteSettingRecord = z.strictObject({
+  type: z.literal('site-setting'),
+  id,
+  siteName: z.string(),
+  tagline: z.string().nullable(),
+  countyName: z.string().nullable(),
+  siteDomain: z.string().nullable(),
+  siteIdCode: z.string().nullable(),
+  partySiteMark: z.string().nullable(),
+  sponsor: z.string().nullable(),
+  organizer: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  contactEmail: z.string().nullable(),
+  contactAddress: z.string().nullable(),
+  icpNumber: z.string().nullable(),
+  publicSecurityNumber: z.string().nullable(),
+  notice: z.string().nullable(),
+  about: z.string().nullable(),
+  indexable: z.boolean(),
+  demo: z.boolean(),
+  freshnessDisclosure: z.enum(['none', 'aggregate', 'full']),
+})
+
+export const columnRecord = z.strictObject({
+  type: z.literal('column'),
+  id,
+  key: z.string(),
+  title: z.string(),
+  slug: z.string(),
+  parentKey: z.string().nullable(),
+  order: z.int(),
+  description: z.string().nullable(),
+  profile: z.enum(['none', 'document', 'meeting', 'progress']),
+  /** Days a public column may stay quiet, or one meeting each calendar month; null where none applies. */
+  limit: z.string().nullable(),
+  lifecycle: z.enum(['open', 'archived']),
+})
+
+export const organizationRecord = z.strictObject({
+  type: z.literal('organization'),
+  id,
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  slug: z.string(),
+  kind: z.enum(['党委', '党工委', '党总支', '党支部']),
+  form: z.enum(['正式', '临时', '联合', '流动党员', '离退休']),
+  category: z.enum(['农村', '社区', '机关', '事业单位', '国有企业', '两新组织', '学校']),
+  /** documentId of the organization above; null for the county committee. */
+  parentId: id.nullable(),
+  order: z.int(),
+  establishedOn: date.nullable(),
+  electedOn: date.nullable(),
+  address: z.string().nullable(),
+  officePhone: z.string().nullable(),
+  hasActivityRoom: z.boolean().nullable(),
+  /** Members by the newest statistics snapshot, with its date; only the total is public. */
+  members: z.strictObject({ total: z.int().nonnegative(), takenOn: date }).nullable(),
+  lifecycle: z.enum(['active', 'merged', 'dissolved']),
+  mergedIntoId: id.nullable(),
+  formerNames: z.array(z.strictObject({ name: z.string(), until: date.nullable() })),
+})
+
+export const overviewRecord = z.strictObject({
+  type: z.literal('overview'),
+  id,
+  organizationId: id,
+  summary: z.string().nullable(),
+  body: z.string(),
+  leaders: z.array(
+    z.strictObject({
+      post: z.string(),
+      /** Null without the person's consent: the post is shown, the name is not. */
+      name: z.string().nullable(),
+      portrait: pictureSchema.nullable(),
+    }),
+  ),
+  cover: pictureSchema.nullable(),
+  roomPhotos: z.array(pictureSchema),
+  confirmedOn: date.nullable(),
+  /** Later of publication and confirmation. */
+  updatedAt: instant,
+})
+
+const entryFields = {
+  id,
+  publicId: z.string().regex(/^[a-z0-9]{10}$/),
+  title: z.string(),
+  shortTitle: z.string().nullable(),
+  columnKey: z.string(),
+  /** What lists, archives, PubDate and the year in the address follow. */
+  listedAt: instant,
+  /** When the published version was last written. */
+  updatedAt: instant,
+  summary: z.string(),
+  body: z.string(),
+  cover: pictureSchema.nullable(),
+  attachments: z.array(attachmentSchema),
+  pinned: z.boolean(),
+}
+
+export const articleRecord = z.strictObject({
+  type: z.literal('article'),
+  ...entryFields,
+  sourceName: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  originalTitle: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  issuedOn: date.nullable(),
+})
+
+export const activityRecord = z.strictObject({
+  type: z.literal('activity'),
+  ...entryFields,
+  organizationId: id,
+  occurredOn: date.nullable(),
+  author: z.string().nullable(),
+  photos: z.array(pictureSchema),
+  meeting: z
+    .strictObject({
+      kind: z.enum(['党员大会', '支委会', '党小组会', '党课', '主题党日', '组织生活会', '民主评议']),
+      attendance: z.int().nonnegative().nullable(),
+      expected: z.int().nonnegative().nullable(),
+    })
+    .nullable(),
+  progress: z
+    .strictObject({
+      percent: z.int().min(0).max(100),
+      stage: z.string().nullable(),
+      before: pictureSchema.nullable(),
+      after: pictureSchema.nullable(),
+    })
+    .nullable(),
+})
+
+export const redirectRecord = z.strictObject({
+  type: z.literal('redirect'),
+  id,
+  from: z.string().startsWith('/'),
+  to: z.string().nullable(),
+  responseCode: z.union([z.literal(301), z.literal(410)]),
+})
+
+export const publicRecord = z.discriminatedUnion('type', [
+  siteSettingRecord,
+  columnRecord,
+  organizationRecord,
+  overviewRecord,
+  articleRecord,
+  activityRecord,
+  redirectRecord,
+])
+
+export type Picture = z.infer<typeof pictureSchema>
+export type Attachment = z.infer<typeof attachmentSchema>
+export type SiteSettingRecord = z.infer<typeof siteSettingRecord>
+export type ColumnRecord = z.infer<typeof columnRecord>
+export type OrganizationRecord = z.infer<typeof organizationRecord>
+export type OverviewRecord = z.infer<typeof overviewRecord>
+export type ArticleRecord = z.infer<typeof articleRecord>
+export type ActivityRecord = z.infer<typeof activityRecord>
+export type RedirectRecord = z.infer<typeof redirectRecord>
+export type PublicRecord = z.infer<typeof publicRecord>
+export type PublicRecordType = PublicRecord['type']
+export type EntryRecord = ArticleRecord | ActivityRecord
+
+/** Every media file (derivatives and attachments) that a record makes public, each name once, sorted. */
+export function mediaNames(record: PublicRecord): string[] {
+  const pictures: (Picture | null)[] = []
+  const attachments: Attachment[] = []
+  if (record.type === 'overview') {
+    pictures.push(record.cover, ...record.roomPhotos, ...record.leaders.map((leader) => leader.portrait))
+  }
+  if (record.type === 'article' || record.type === 'activity') {
+    pictures.push(record.cover)
+    attachments.push(...record.attachments)
+    for (const match of record.body.matchAll(/src="\/media\/([^"]+)"/g))
+      if (match[1]) attachments.push(bodyMedia(match[1]))
+  }
+  if (record.type === 'activity') {
+    pictures.push(...record.photos, record.progress?.before ?? null, record.progress?.after ?? null)
+  }
+  const names = pictures.flatMap((picture) => (picture ? picture.sources.map((source) => source.name) : []))
+  return [...new Set([...names, ...attachments.map((attachment) => attachment.name)])].sort()
+}
+
+const bodyMedia = (name: string): Attachment => ({ title: '', name, format: '', bytes: 0 })
