@@ -2,6 +2,9 @@ import type { ComponentDefinition, DocumentTypeDefinition, Field, Fields } from 
 
 type Attribute = Record<string, unknown>
 
+/** Strapi takes names of GraphQL only as enumeration values; choices in Chinese are a custom field over a string. */
+const enumerable = /^[_A-Za-z][_0-9A-Za-z-]*$/
+
 /** One Strapi attribute. Drafts may be incomplete, so `required` is checked at publish, by the contract, not by Strapi. */
 function attribute(field: Field): Attribute {
   switch (field.kind) {
@@ -29,7 +32,12 @@ function attribute(field: Field): Attribute {
     case 'datetime':
       return { type: 'datetime' }
     case 'choice':
-      return { type: 'enumeration', enum: [...field.choices], ...(field.initial ? { default: field.initial } : {}) }
+      return {
+        ...(field.choices.every((choice) => enumerable.test(choice))
+          ? { type: 'enumeration', enum: [...field.choices] }
+          : { type: 'customField', customField: 'global::choice', options: { choices: [...field.choices] } }),
+        ...(field.initial ? { default: field.initial } : {}),
+      }
     case 'choices':
       return { type: 'json' }
     case 'picture':
