@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi'
+import { contentGrants, roles } from './roles.ts'
+
+type Grant = { action: string; subject: string | null; properties: Record<string, unknown>; conditions: string[] }
+
+/** Names Strapi's own roles in Chinese or takes them away, and makes the county's. Once only: later changes are the administrator's. */
+export async function seedRoles(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'huoye' })
+  if (await store.get({ key: 'roles' })) return
+  const service = strapi.service('admin::role')
+  await nameSuperAdministrator(strapi)
+  await removeDefaults(strapi)
+  for (const role of roles) {
+    const made = await service.create({ name: role.name, code: role.code, description: role.description })
+    await service.assignPermissions(made.id, [...grantsOf(strapi, contentGrants(role)), ...role.tools.map(tool)])
+  }
+  await store.set({ key: 'roles', value: true })
+}
+
+async function nameSuperAdministrator(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query('admin::role').update({
+    where: { code: 'strapi-super-admin' },
+    data: { name: '超级管理员', description: '可以使用和设置全部功能' },
+  })
+}
+
+/** Strapi's editor and author know nothing of branches; they go unless somebody has them already. */
+async function removeDefaults(strapi: Core.Strapi): Promise<void> {
+  const defaults: { id: number; users: unknown[] }[] = await strapi.db
+    .query('admin::role')
+    .findMany({ where: { code: { $in: ['strapi-editor', 'strapi-author'] } }, populate: { users: { select: ['id'] } } })
+  const unused = defaults.filter(({ users }) => users.length === 0)
+  if (unused.length > 0) await strapi.service('admin::role').deleteByIds(unused.map(({ id }) => id))
+}
+
+/** Strapi's grants name every field that they cover, components' fields included. */
+function grantsOf(strapi: Core.Strapi, wanted: { action: string; subject: string }[]): Grant[] {
+  const known = strapi
+    .service('admin::permission')
+    .actionProvider.values()
+    .filter(({ section }: { section: string }) => section === 'contentTypes')
+  const all: Grant[] = strapi.service('admin::content-type').getPermissionsWithNestedFields(known)
+  return all.filter((grant) =>
+    wanted.some(({ action, subject }) => action === grant.action && subject === grant.subject),
+  )
+}
+
+const tool = (action: string): Grant => ({ action, subject: null, properties: {}, conditions: [] })

@@ -1,0 +1,39 @@
+import './opening/first-visit.ts'
+import type { StrapiApp } from '@strapi/strapi/admin'
+import { registerBodyEditor } from './body-editor/register.ts'
+import mark from './brand/mark.svg'
+import { night, paper } from './brand/paper-theme.ts'
+import './brand/panel.css'
+import wordmark from './brand/wordmark.svg'
+import { chinese } from './chinese/index.ts'
+import { registerChoices } from './choices/register.ts'
+import { showGoingLive } from './going-live/register.ts'
+import { openAtOwnHome } from './home/register.ts'
+import { arrangeLists } from './lists/register.ts'
+import { nameTheWindow, setTabIcon } from './opening/page-title.ts'
+import { withoutShop } from './opening/without-shop.ts'
+
+nameTheWindow('活页')
+setTabIcon(mark)
+
+export default {
+  config: {
+    locales: ['zh-Hans'],
+    translations: { 'zh-Hans': chinese },
+    auth: { logo: wordmark },
+    menu: { logo: mark },
+    theme: { light: paper, dark: night },
+    tutorials: false,
+    notifications: { releases: false },
+  },
+  register(app: StrapiApp) {
+    withoutShop(app)
+    registerBodyEditor(app)
+    registerChoices(app)
+    openAtOwnHome(app)
+  },
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    showGoingLive(app)
+    arrangeLists(app)
+  },
+}

@@ -1,0 +1,48 @@
+import { useFetchClient } from '@strapi/strapi/admin'
+import { useEffect, useState } from 'react'
+import type { PublishingState } from '../../publishing/state-contract.ts'
+
+const secondMs = 1000
+
+/**
+ * Where a document stands on its way to the public. Asks again each second while it is on the way, and afresh
+ * whenever `version` (anything that differs between two saves) changes. Null until the first answer, or when it cannot be asked.
+ */
+export function usePublishingState(
+  uid: string,
+  documentId: string | undefined,
+  version: string,
+): PublishingState | null {
+  const { get } = useFetchClient()
+  const [state, setState] = useState<PublishingState | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says when to ask afresh
+  useEffect(() => {
+    if (!documentId) {
+      setState(null)
+      return
+    }
+    const leaving = new AbortController()
+    let timer: number | undefined
+    const ask = async (): Promise<void> => {
+      try {
+        const { data } = await get<PublishingState | string>(`/admin/publishing/state/${uid}/${documentId}`, {
+          signal: leaving.signal,
+        })
+        if (leaving.signal.aborted) return
+        setState(isState(data) ? data : null)
+        if (isState(data) && data.state === 'publishing') timer = window.setTimeout(ask, secondMs)
+      } catch {
+        if (!leaving.signal.aborted) setState(null)
+      }
+    }
+    void ask()
+    return () => {
+      leaving.abort()
+      window.clearTimeout(timer)
+    }
+  }, [get, uid, documentId, version])
+  return state
+}
+
+/** Strapi answers an unknown address with the panel's own page. */
+const isState = (data: PublishingState | string): data is PublishingState => typeof data === 'object' && 'state' in data

@@ -1,0 +1,3 @@
+import { componentSchema, history } from '@huoye/content-types'
+
+export default componentSchema(history)

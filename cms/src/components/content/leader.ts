@@ -1,0 +1,3 @@
+import { componentSchema, leader } from '@huoye/content-types'
+
+export default componentSchema(leader)

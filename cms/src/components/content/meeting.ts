@@ -1,0 +1,3 @@
+import { componentSchema, meeting } from '@huoye/content-types'
+
+export default componentSchema(meeting)

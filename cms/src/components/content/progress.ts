@@ -1,0 +1,3 @@
+import { componentSchema, progress } from '@huoye/content-types'
+
+export default componentSchema(progress)

@@ -1,0 +1,3 @@
+import { componentSchema, statistics } from '@huoye/content-types'
+
+export default componentSchema(statistics)

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi'
+import { seedRoles } from './access/seed-roles.ts'
+import { ensureAdministrator } from './administrator/first.ts'
+import { speakChinese } from './administrator/language.ts'
+import { closeContentApi } from './closed-api.ts'
+import { serveOwnMedia } from './media/route.ts'
+import { guardFiles } from './outbox/files.ts'
+import { createTables } from './outbox/tables.ts'
+import { takeOverUploads } from './pictures/upload.ts'
+import { openStateToEditors } from './publishing/admin-routes.ts'
+import { openPublishingApi } from './publishing/routes.ts'
+import { refuseLosses } from './schema/guard.ts'
+import { runSeed } from './seed/run-seed.ts'
+import { announceReady, endWithSupervisor } from './supervised/supervised.ts'
+import { takeDownWhenDue } from './takedown/sweep.ts'
+import { guardWrites } from './writing/middleware.ts'
+
+let stopSweeping = () => {}
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.customFields.register({ name: 'html', type: 'richtext', inputSize: { default: 12, isResizable: false } })
+    strapi.customFields.register({ name: 'choice', type: 'string', inputSize: { default: 6, isResizable: true } })
+    closeContentApi(strapi)
+    refuseLosses(strapi)
+    openStateToEditors(strapi, process.env.PUBLIC_URL ?? 'http://127.0.0.1:4321')
+    openPublishingApi(strapi, process.env.HUOYE_PUBLISHING_SECRET)
+    serveOwnMedia(strapi)
+    takeOverUploads(strapi)
+    guardWrites(strapi)
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await createTables(strapi)
+    guardFiles(strapi)
+    speakChinese(strapi)
+    await seedRoles(strapi)
+    const loginUrl = await ensureAdministrator(strapi, {
+      email: process.env.HUOYE_ADMIN_EMAIL,
+      password: process.env.HUOYE_ADMIN_PASSWORD,
+    })
+    endWithSupervisor(strapi)
+    await runSeed(strapi, { kind: process.env.HUOYE_SEED === 'empty' ? 'empty' : 'demo', now: new Date() })
+    stopSweeping = takeDownWhenDue(strapi)
+    announceReady(strapi, loginUrl)
+  },
+
+  destroy() {
+    stopSweeping()
+  },
+}

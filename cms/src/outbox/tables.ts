@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi'
+
+/**
+ * Tables of the CMS that are not content types: written by SQL inside the transaction of the document they speak of,
+ * unknown to Strapi's schema, so its synchronisation leaves them alone.
+ */
+export async function createTables(strapi: Core.Strapi): Promise<void> {
+  const database = strapi.db.connection
+  if (!(await database.schema.hasTable('publish_events'))) {
+    await database.schema.createTable('publish_events', (table) => {
+      table.increments('seq', { primaryKey: true })
+      table.bigInteger('at').notNullable()
+      table.string('type', 40).notNullable()
+      table.string('document_id', 64).notNullable()
+      table.string('action', 16).notNullable()
+      table.text('affects').notNullable()
+      table.index(['type', 'document_id'], 'publish_events_document')
+    })
+  }
+  if (!(await database.schema.hasTable('publish_receipts'))) {
+    await database.schema.createTable('publish_receipts', (table) => {
+      table.increments('id', { primaryKey: true })
+      table.string('consumer', 80).notNullable()
+      table.integer('seq').notNullable()
+      table.integer('release').notNullable()
+      table.string('type', 40).notNullable()
+      table.string('document_id', 64).notNullable()
+      table.string('state', 16).notNullable()
+      table.text('path')
+      table.bigInteger('live_at').notNullable()
+      table.double('ms').notNullable()
+      table.boolean('seen_over_http').notNullable()
+      table.text('reason')
+      table.unique(['consumer', 'seq', 'type', 'document_id'], { indexName: 'publish_receipts_once' })
+      table.index(['type', 'document_id'], 'publish_receipts_document')
+    })
+  }
+  if (!(await database.schema.hasTable('publish_consumers'))) {
+    await database.schema.createTable('publish_consumers', (table) => {
+      table.string('consumer', 80).primary()
+      table.integer('seq').notNullable()
+      table.integer('release').notNullable()
+      table.bigInteger('at').notNullable()
+    })
+  }
+  if (!(await database.schema.hasTable('import_batches'))) {
+    await database.schema.createTable('import_batches', (table) => {
+      table.string('id', 40).primary()
+      table.bigInteger('at').notNullable()
+      table.string('type', 40).notNullable()
+      table.text('source')
+      table.integer('created').notNullable()
+      table.integer('updated').notNullable()
+      table.bigInteger('undone_at')
+    })
+  }
+}

@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import { importRequest, importUndoRequest, receiptMessage } from '@huoye/content-types'
+import type { Core } from '@strapi/strapi'
+import { type Context, readJson } from '../http.ts'
+import { undoBatch } from '../import/batches.ts'
+import { importRows } from '../import/run.ts'
+import { serveMedia } from '../media/serve.ts'
+import { readFeed } from './feed.ts'
+import { storeReceipts } from './receipts.ts'
+import { mayRead } from './secret.ts'
+import { snapshotLines } from './snapshot.ts'
+
+const prefix = '/publishing/'
+const longestWaitSeconds = 60
+
+/**
+ * The publishing API: public projection only, for whoever holds the secret. It stands in front of Strapi's own routes,
+ * which know sessions and API tokens; neither opens it.
+ */
+export function openPublishingApi(strapi: Core.Strapi, secret: string | undefined): void {
+  strapi.server.use(async (ctx, next) => {
+    if (!ctx.path.startsWith(prefix)) return next()
+    if (!mayRead(ctx.get('authorization'), secret)) {
+      ctx.status = 401
+      return
+    }
+    ctx.set('Cache-Control', 'no-store')
+    await answer(strapi, ctx, ctx.path.slice(prefix.length))
+  })
+}
+
+async function answer(strapi: Core.Strapi, ctx: Context, path: string): Promise<void> {
+  const asked = `${ctx.method === 'HEAD' ? 'GET' : ctx.method} ${path}`
+  if (asked === 'GET snapshot') return snapshot(strapi, ctx)
+  if (asked === 'GET feed') return feed(strapi, ctx)
+  if (asked === 'POST receipts') return receipts(strapi, ctx)
+  if (asked === 'POST import') return bringIn(strapi, ctx)
+  if (asked === 'POST import/undo') return takeBack(strapi, ctx)
+  if (asked.startsWith('GET media/')) return serveMedia(ctx, path.slice('media/'.length))
+  ctx.status = 404
+}
+
+function snapshot(strapi: Core.Strapi, ctx: Context): void {
+  ctx.type = 'application/x-ndjson'
+  ctx.body = Readable.from(snapshotLines(strapi), { objectMode: false, highWaterMark: 1 << 20 })
+}
+
+async function feed(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const query = new URLSearchParams(ctx.querystring)
+  const after = wholeNumber(query.get('after'))
+  const wait = wholeNumber(query.get('wait') ?? '0')
+  if (after === null || wait === null || !query.get('consumer'))
+    return refuse(ctx, 'consumer, after and wait (whole seconds)')
+  const gone = new AbortController()
+  ctx.res.once('close', () => gone.abort())
+  ctx.body = await readFeed(strapi, after, Math.min(wait, longestWaitSeconds) * 1000, gone.signal)
+}
+
+const wholeNumber = (text: string | null): number | null =>
+  text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null
+
+async function receipts(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const message = receiptMessage.safeParse(await readJson(ctx.req))
+  if (!message.success) return refuse(ctx, message.error.message)
+  await storeReceipts(strapi, message.data)
+  ctx.status = 204
+}
+
+async function bringIn(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const request = importRequest.safeParse(await readJson(ctx.req))
+  if (!request.success) return refuse(ctx, request.error.message)
+  ctx.body = { results: await importRows(strapi, request.data) }
+}
+
+async function takeBack(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const request = importUndoRequest.safeParse(await readJson(ctx.req))
+  if (!request.success) return refuse(ctx, request.error.message)
+  ctx.body = await undoBatch(strapi, request.data.batch, request.data.dryRun)
+}
+
+function refuse(ctx: Context, expected: string): void {
+  ctx.status = 400
+  ctx.body = { error: `expected ${expected}` }
+}
