@@ -4,11 +4,14 @@ import { publicRecord } from '../projection/records.ts'
 /** What the CMS tells its consumers: a whole snapshot as NDJSON, or what changed after a sequence number. */
 const seq = z.int().nonnegative()
 
-/** One line of `GET /publishing/snapshot`. `seq` on the head: the snapshot holds every event up to it. */
+/**
+ * One line of `GET /publishing/snapshot`. `seq` on the head: the snapshot holds every event up to it.
+ * `count` on the end: how many records stood between, so that a snapshot that broke off shows.
+ */
 export const snapshotLine = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('head'), seq, count: z.int().nonnegative() }),
+  z.strictObject({ kind: z.literal('head'), seq }),
   z.strictObject({ kind: z.literal('record'), record: publicRecord }),
-  z.strictObject({ kind: z.literal('end') }),
+  z.strictObject({ kind: z.literal('end'), count: z.int().nonnegative() }),
 ])
 
 /** What happened to one document, in the order of commit. Carries no content. */

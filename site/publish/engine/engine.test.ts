@@ -1,0 +1,222 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ActivityRecord, addresses, type PublicRecord } from '@huoye/content-types'
+import { pino } from 'pino'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CmsDouble } from '../../fixtures/cms-double.ts'
+import { syntheticActivity, syntheticCounty } from '../../fixtures/county.ts'
+import * as plainSite from '../../fixtures/plain-site.ts'
+import { seeded } from '../../fixtures/random.ts'
+import { createSiteServer } from '../../serve/site-server.ts'
+import { ManifestFile } from '../manifest/manifest-file.ts'
+import { ObjectStore } from '../objects/object-store.ts'
+import { renderInPlace } from '../render/render-in-place.ts'
+import type { SiteBundle } from '../render/site-bundle.ts'
+import { ReplicaFile } from '../replica/replica-file.ts'
+import { systemClock } from './clock.ts'
+import type { Cms } from './cms-client.ts'
+import { Engine } from './engine.ts'
+import { Publisher } from './publisher.ts'
+import { ReceiptPost } from './receipt-post.ts'
+
+/** The plain site, with a template that cannot bear one word. */
+const fragileSite: SiteBundle = {
+  ...plainSite,
+  app: {
+    async render(request, options) {
+      const response = await plainSite.app.render(request, options)
+      if (request.url.includes('/activities/') && (await response.clone().text()).includes('"title":"坏'))
+        throw new Error('模板出错')
+      return response
+    },
+  },
+}
+
+const log = pino({ level: 'silent' })
+const records: PublicRecord[] = syntheticCounty({ organizations: 6, entries: 12, bodyLength: 40 })
+const activity = (number: number, title: string): ActivityRecord => ({
+  ...syntheticActivity({
+    number,
+    listedAt: '2026-11-21T03:00:00.000Z',
+    random: seeded(number),
+    bodyLength: 40,
+    columnKey: 'organizational-life',
+    organizationId: 'organization-3',
+  }),
+  title,
+})
+
+let folder: string
+let origin: string
+let cms: CmsDouble
+let server: ReturnType<typeof createSiteServer>
+let closing: (() => Promise<void>)[]
+
+/** A publisher on the test's folder, as a process would be. */
+function publisherProcess(edition = 'first', from: Cms = cms) {
+  const replica = new ReplicaFile(join(folder, 'replica.db'))
+  const manifest = new ManifestFile(join(folder, 'manifest.db'))
+  const objects = new ObjectStore(join(folder, 'objects'))
+  const renderer = renderInPlace({ bundle: fragileSite, objects, publicUrl: origin }, replica.store)
+  const parts = { cms: from, replica, manifest, objects, log, clock: systemClock }
+  const publisher = new Publisher({
+    ...parts,
+    bundle: fragileSite,
+    renderer,
+    media: { fetch: (name) => from.media(name) },
+  })
+  const receipts = new ReceiptPost({ ...parts, failures: publisher.failures, origins: [origin] })
+  const engine = new Engine({
+    ...parts,
+    publisher,
+    edition,
+    clientFolder: join(import.meta.dirname, '../../fixtures'),
+    onPublished: () => void receipts.post(),
+  })
+  const stop = async (): Promise<void> => {
+    await engine.stop()
+    replica.close()
+    manifest.close()
+  }
+  return { engine, replica, manifest, publisher, stop }
+}
+
+async function started(edition?: string) {
+  const running = publisherProcess(edition)
+  closing.push(running.stop)
+  await running.engine.start()
+  void running.engine.follow()
+  return running
+}
+
+const page = async (path: string): Promise<{ status: number; text: string }> => {
+  const response = await fetch(new URL(path, origin))
+  return { status: response.status, text: await response.text() }
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'engine-'))
+  closing = []
+  cms = new CmsDouble(records)
+  server = createSiteServer({
+    dataDir: folder,
+    publicUrl: 'http://localhost',
+    now: () => new Date(),
+    onError: () => {},
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  origin = `http://127.0.0.1:${port}`
+})
+
+afterEach(async () => {
+  for (const close of closing) await close()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  rmSync(folder, { recursive: true })
+})
+
+test('what is published is live when its receipt comes, and gone when it is taken away', async () => {
+  await started()
+  const record = activity(900, '主题党日')
+  cms.publish(record)
+  const path = addresses.entry(record)
+  expect(await cms.receiptFor(1)).toMatchObject({ state: 'live', path, seenOverHttp: true, reason: null })
+  expect((await page(path)).text).toContain('主题党日')
+  expect((await page('/')).text).toContain('主题党日')
+  cms.change({ type: 'activity', id: record.id, record: null })
+  expect(await cms.receiptFor(2)).toMatchObject({ state: 'gone', path, seenOverHttp: true })
+  expect((await page(path)).status).toBe(410)
+  expect((await page('/')).text).not.toContain('主题党日')
+})
+
+test('a CMS that is away for a while delays, and loses nothing', async () => {
+  cms.failing = 2
+  await started()
+  cms.failing = 2
+  cms.publish(activity(901, '中断之后'))
+  expect(await cms.receiptFor(1)).toMatchObject({ state: 'live' })
+})
+
+test('a CMS with another database is read whole', async () => {
+  const { replica } = await started()
+  cms.publish(activity(901, '旧库'))
+  cms.publish(activity(902, '旧库'))
+  await cms.receiptFor(2)
+  cms.startOver(records)
+  await cms.snapshotTaken()
+  cms.publish(activity(903, '新库'))
+  expect(await cms.receiptFor(1)).toMatchObject({ state: 'live', path: addresses.entry(activity(903, '新库')) })
+  expect(replica.record('activity', 'activity-902')).toBeNull()
+})
+
+test('a publisher killed between taking a change and its release brings it live when it starts again', async () => {
+  const first = await started()
+  await first.stop()
+  closing = []
+  const killed = publisherProcess()
+  const record = activity(905, '断电之前')
+  cms.publish(record)
+  const news = await cms.feed(0, 0, new AbortController().signal)
+  killed.replica.apply(news.changes, news.events, news.through)
+  await killed.stop()
+  await started()
+  expect((await page(addresses.entry(record))).status).toBe(200)
+  expect(await cms.receiptFor(1)).toMatchObject({ state: 'live', seenOverHttp: true })
+})
+
+test('the reconciler publishes what no event told of', async () => {
+  const silent = activity(906, '没有事件')
+  const first = await started()
+  await first.stop()
+  closing = []
+  const missing = new CmsDouble([...records, silent])
+  const again = publisherProcess('first', missing)
+  closing.push(again.stop)
+  const released = new Promise<void>((resolve) => {
+    again.publisher.publish = new Proxy(again.publisher.publish, {
+      apply: async (publish, self, args: [string]) => {
+        const done = await Reflect.apply(publish, self, args)
+        if (args[0] === 'reconciler') resolve()
+        return done
+      },
+    })
+  })
+  await again.engine.start()
+  void again.engine.follow()
+  await released
+  expect((await page(addresses.entry(silent))).text).toContain('没有事件')
+})
+
+test('a page that cannot be rendered is held with its reason, and the rest goes live', async () => {
+  const { publisher } = await started()
+  const bad = activity(907, '坏文档')
+  cms.publish(bad)
+  expect(await cms.receiptFor(1)).toMatchObject({ state: 'held', reason: 'Error: 模板出错' })
+  expect((await page('/')).text).toContain('坏文档')
+  expect((await page(addresses.entry(bad))).status).toBe(404)
+  const good = activity(908, '好文档')
+  cms.publish(good)
+  expect(await cms.receiptFor(2)).toMatchObject({ state: 'live' })
+  await publisher.publish('third attempt')
+  expect(publisher.failures.due()).toEqual([])
+  expect(publisher.failures.all()).toMatchObject([{ path: addresses.entry(bad), attempts: 3 }])
+  cms.publish({ ...bad, title: '改好了' })
+  expect(await cms.receiptFor(3)).toMatchObject({ state: 'live' })
+  expect(publisher.failures.all()).toEqual([])
+})
+
+test('a warm start renders nothing, a new edition renders everything', async () => {
+  const first = await started()
+  const { release } = first.manifest
+  await first.stop()
+  closing = []
+  const warm = await started()
+  expect(warm.manifest.release).toBe(release)
+  await warm.stop()
+  closing = []
+  const renewed = await started('second')
+  expect(renewed.manifest.meta('edition')).toBe('second')
+})

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { Memory } from '../reads/memory.ts'
+import { type AnyRead, canonicalJson, type Read, type ReadArgs, readKey } from '../reads/read.ts'
+import { Recording, type RecordStore } from '../reads/recording.ts'
+import type { Touches } from '../reads/touches.ts'
+
+/** What is kept of one use of a read: enough to know when to run it again and whether it then differs. */
+export type ReadUse = {
+  key: string
+  name: string
+  args: ReadArgs
+  /** Of the result. */
+  hash: string
+  touches: Touches
+  /** Of the touches. */
+  touchesHash: string
+}
+
+/** A read with what it came to. */
+export type KnownRead<Result> = { use: ReadUse; result: Result }
+type Outcome<Result> = KnownRead<Result> | { use: ReadUse; error: unknown }
+
+/** Makes the recorder for one run; tests put a blind one here. */
+export type Recorder = (store: RecordStore, today: string) => Recording
+
+const recorder: Recorder = (store, today) => new Recording(store, today)
+
+const rememberedOutcomes = 20_000
+
+/** Runs reads on one state of the replica, each at most once. */
+export class ReadCache {
+  readonly #store: RecordStore
+  readonly #today: string
+  readonly #recorder: Recorder
+  readonly #outcomes = new Memory(rememberedOutcomes)
+
+  constructor(store: RecordStore, today: string, record: Recorder = recorder) {
+    this.#store = store.still()
+    this.#today = today
+    this.#recorder = record
+  }
+
+  /** Runs a read, or gives what it came to before. A read that throws has an outcome too: its touches say when to try again. */
+  run<Args extends ReadArgs, Result>(read: Read<Args, Result>, args: Args): Outcome<Result> {
+    const key = readKey(read.name, args)
+    return this.#outcomes.recall(key, () => this.#outcomeOf(read, args, key))
+  }
+
+  /** Takes over what was found out elsewhere on the same state of the replica. */
+  learn(known: readonly KnownRead<unknown>[]): void {
+    for (const outcome of known) this.#outcomes.keep(outcome.use.key, outcome)
+  }
+
+  #outcomeOf<Args extends ReadArgs, Result>(read: Read<Args, Result>, args: Args, key: string): Outcome<Result> {
+    const recording = this.#recorder(this.#store, this.#today)
+    const use = (text: string): ReadUse => {
+      const { touches } = recording
+      return { key, name: read.name, args, hash: hashOf(text), touches, touchesHash: hashOf(JSON.stringify(touches)) }
+    }
+    try {
+      const result = read.run(recording, args)
+      return { result, use: use(canonicalJson(result ?? null)) }
+    } catch (error) {
+      return { error, use: use(`threw ${error instanceof Error ? error.message : String(error)}`) }
+    }
+  }
+}
+
+/** Looks reads up by their name. */
+export const readsByName = (reads: readonly AnyRead[]): ReadonlyMap<string, AnyRead> => {
+  const byName = new Map(reads.map((read) => [read.name, read]))
+  if (byName.size !== reads.length) throw new Error('Two reads of the site have the same name.')
+  return byName
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)

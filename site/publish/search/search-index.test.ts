@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { syntheticCounty } from '../../fixtures/county.ts'
+import { type EngineUnderTest, engineOnDisk } from '../../fixtures/run-engine.ts'
+import { ObjectStore, objectFile } from '../objects/object-store.ts'
+import { SearchIndex } from './search-index.ts'
+
+const county = syntheticCounty({ organizations: 3, entries: 5, bodyLength: 40 })
+let engine: EngineUnderTest & { folder: string }
+let search: SearchIndex
+
+beforeAll(async () => {
+  engine = await engineOnDisk(
+    join(import.meta.dirname, '../../fixtures/plain-site.ts'),
+    county,
+    '2026-11-20T08:00:00.000Z',
+  )
+  const objects = new ObjectStore(join(engine.folder, 'objects'))
+  search = new SearchIndex({
+    manifest: engine.manifest,
+    objects,
+    worker: { replica: join(engine.folder, 'replica.db'), objects: join(engine.folder, 'objects') },
+    log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    takeTurn: (job) => job(),
+  })
+})
+
+afterAll(async () => {
+  await search.close()
+  await engine.close()
+})
+
+const list = (): { shards: string[]; stale: string[] } => {
+  const object = engine.manifest.live('/search-index/shards.json')?.object ?? ''
+  return JSON.parse(readFileSync(objectFile(join(engine.folder, 'objects'), object, 'identity'), 'utf8'))
+}
+
+test('the published entries and branches are indexed, and an edit replaces the shard of what is new', async () => {
+  await search.update()
+  const [first] = list().shards
+  expect(engine.manifest.live(`${first}pagefind.js`)?.status).toBe(200)
+  expect(engine.manifest.live(`${first}pagefind-entry.json`)?.status).toBe(200)
+  const indexed = engine.manifest.sql<{ url: string }>('SELECT url FROM search_documents ORDER BY url').all()
+  expect(indexed.map(({ url }) => url)).toContain('/branches/branch-2/')
+  expect(indexed).toHaveLength(5 + 4)
+
+  const entry = county.find((record) => record.type === 'activity')
+  if (entry?.type !== 'activity') throw new Error('The county has no activity.')
+  engine.replica.apply([{ type: 'activity', id: entry.id, record: { ...entry, title: '改了题目' } }], [], 1)
+  await search.update()
+  const [second, ...others] = list().shards
+  expect(second).not.toBe(first)
+  expect(others).toEqual([])
+  expect(engine.manifest.live(`${first}pagefind.js`)?.status).toBe(200)
+})
+
+test('without a change there is no release', async () => {
+  const { release } = engine.manifest
+  await search.update()
+  expect(engine.manifest.release).toBe(release)
+})

@@ -1,0 +1,130 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Logger } from 'pino'
+import type { Entry } from '../manifest/entry.ts'
+import type { ManifestFile } from '../manifest/manifest-file.ts'
+import type { ObjectSink } from '../objects/object-store.ts'
+import type { Indexed } from './assign.ts'
+import type { SearchAnswer, SearchRequest, SearchWorkerData } from './search-worker.ts'
+
+export type SearchIndexParts = {
+  manifest: ManifestFile
+  objects: ObjectSink
+  worker: SearchWorkerData
+  log: Logger
+  now: () => Date
+  /** Runs a job while nobody else writes the manifest. */
+  takeTurn: <Result>(job: () => Promise<Result>) => Promise<Result>
+}
+
+const shardList = '/search-index/shards.json'
+/** Publishes close together are indexed at once. */
+const quietMs = 300
+/** Releases of the index for which a replaced shard stays, for readers who have the search page open. */
+const keptReleases = 5
+
+/** Keeps the search index equal to the site, in the background and in releases of its own. */
+export class SearchIndex {
+  readonly #parts: SearchIndexParts
+  #worker: Worker | null = null
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<void> | null = null
+  #again = false
+
+  constructor(parts: SearchIndexParts) {
+    this.#parts = parts
+  }
+
+  /** To be called after every publish. */
+  schedule(): void {
+    this.#again = true
+    if (this.#timer || this.#running) return
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#running = this.update().finally(() => {
+        this.#running = null
+        if (this.#again) this.schedule()
+      })
+    }, quietMs)
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#worker?.terminate()
+  }
+
+  /** Brings the index up to date now. Never rejects: the index then stays as it was. */
+  async update(): Promise<void> {
+    const { log, takeTurn } = this.#parts
+    const started = performance.now()
+    this.#again = false
+    try {
+      const answer = await this.#ask({ indexed: this.#indexed() })
+      const release = await takeTurn(() => this.#commit(answer))
+      const documents = answer.built.reduce((sum, shard) => sum + shard.documents.length, 0)
+      if (answer.built.length > 0)
+        log.info(
+          { release, documents, shards: answer.built.length, ms: Math.round(performance.now() - started) },
+          'indexed',
+        )
+    } catch (error) {
+      this.#worker = null
+      log.error({ err: error }, 'the search index stayed as it was; the next publish tries again')
+    }
+  }
+
+  async #ask(request: SearchRequest): Promise<SearchAnswer> {
+    this.#worker ??= new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: this.#parts.worker })
+    const answered = once(this.#worker, 'message')
+    this.#worker.postMessage(request)
+    const [answer]: SearchAnswer[] = await answered
+    if (!answer) throw new Error('The search worker answered nothing.')
+    return answer
+  }
+
+  #indexed(): Indexed[] {
+    return this.#parts.manifest.sql<Indexed>('SELECT url, version, shard FROM search_documents').all()
+  }
+
+  async #commit({ built, stale }: SearchAnswer): Promise<number> {
+    const { manifest, objects, now } = this.#parts
+    const paths = new Map(
+      manifest
+        .sql<{ shard: number; path: string }>('SELECT shard, path FROM search_shards WHERE retired IS NULL')
+        .all()
+        .map(({ shard, path }) => [shard, path]),
+    )
+    for (const { shard, path } of built) path === null ? paths.delete(shard) : paths.set(shard, path)
+    const shards = [...paths].sort(([left], [right]) => right - left).map(([, path]) => path)
+    const type = 'application/json; charset=utf-8'
+    const list = await objects.put(Buffer.from(JSON.stringify({ shards, stale })), type, 'each')
+    const entries = new Map<string, Entry>(built.flatMap((shard) => [...shard.entries]))
+    entries.set(shardList, { status: 200, object: list.hash, type, headers: {} })
+    const stored = [list, ...built.flatMap((shard) => shard.objects)]
+    const seq = Number(manifest.meta('appliedSeq') ?? 0)
+    const note = { cause: 'search', at: now().toISOString(), seq, rendered: new Set<string>(), timings: {} }
+    const { release } = manifest.commit({ entries, objects: stored, note }, () => {
+      for (const shard of built) this.#store(shard, manifest.release + 1)
+      this.#forgetOld()
+    })
+    return release
+  }
+
+  #store({ shard, path, documents }: SearchAnswer['built'][number], release: number): void {
+    const { sql } = this.#parts.manifest
+    sql('UPDATE search_shards SET retired = ? WHERE shard = ? AND retired IS NULL').run(release, shard)
+    sql('DELETE FROM search_documents WHERE shard = ?').run(shard)
+    if (path !== null) sql('INSERT OR REPLACE INTO search_shards VALUES (?, ?, NULL)').run(path, shard)
+    const insert = sql('INSERT INTO search_documents VALUES (?, ?, ?)')
+    for (const { url, version } of documents) insert.run(url, version, shard)
+  }
+
+  #forgetOld(): void {
+    const { manifest } = this.#parts
+    const sql = 'SELECT path FROM search_shards WHERE retired IS NOT NULL ORDER BY retired DESC LIMIT -1 OFFSET ?'
+    for (const { path } of manifest.sql<{ path: string }>(sql).all(keptReleases)) {
+      manifest.forgetBelow(path)
+      manifest.sql('DELETE FROM search_shards WHERE path = ?').run(path)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { type Statements, statements } from '../publish/replica/statements.ts'
+
+/** What an address answers, with the sizes of its bytes. */
+export type ServedEntry = {
+  status: number
+  object: string | null
+  type: string | null
+  location: string | null
+  headers: string
+  size: number | null
+  br: number | null
+  gz: number | null
+}
+
+export type LiveState = {
+  release: number
+  pages: number
+  publishedAt: string | null
+  headSeq: number
+  appliedSeq: number
+  behindSince: string | null
+}
+
+/** Looks addresses up in the manifest, which another process writes. Before the first release there is nothing. */
+export class ReleaseReader {
+  readonly #file: string
+  #sql: Statements | null = null
+  #database: Database.Database | null = null
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  #open(): Statements | null {
+    if (this.#sql) return this.#sql
+    if (!existsSync(this.#file)) return null
+    this.#database = new Database(this.#file, { readonly: true, timeout: 5000 })
+    this.#sql = statements(this.#database)
+    return this.#sql
+  }
+
+  /** What is live now; null before the first release. A request asks once and keeps to that release. */
+  live(): LiveState | null {
+    const rows = this.#open()?.<{ key: string; value: string | number }>('SELECT key, value FROM meta').all()
+    const meta = new Map(rows?.map(({ key, value }) => [key, value]))
+    const release = Number(meta.get('live') ?? 0)
+    if (release === 0) return null
+    const text = (key: string): string | null => (meta.has(key) ? String(meta.get(key)) : null)
+    return {
+      release,
+      pages: Number(meta.get('pages') ?? 0),
+      publishedAt: text('publishedAt'),
+      headSeq: Number(meta.get('headSeq') ?? meta.get('appliedSeq') ?? 0),
+      appliedSeq: Number(meta.get('appliedSeq') ?? 0),
+      behindSince: text('behindSince') || null,
+    }
+  }
+
+  /** What an address answers in a release; null when it is unknown there. */
+  at(release: number, path: string): ServedEntry | null {
+    const found = this.#open()?.<ServedEntry>(
+      `SELECT status, object, type, location, headers, size, br, gz FROM entries LEFT JOIN objects ON hash = object
+       WHERE path = ? AND from_release <= ? AND (to_release IS NULL OR to_release > ?)`,
+    ).get(path, release, release)
+    return found ?? null
+  }
+
+  close(): void {
+    this.#database?.close()
+  }
+}

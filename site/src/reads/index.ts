@@ -1,0 +1,71 @@
+import { planBranch, planBranches } from '../plan/branches.ts'
+import { planDay, planEntries, planEntryMonth, planSitemap } from '../plan/entries.ts'
+import { planColumns, planListing, planMonth } from '../plan/listings.ts'
+import { root } from '../plan/root.ts'
+import { readBranch, readBranchDay, readBranchEntries, readSubordinates } from './branch.ts'
+import { readBranchCode, readBranchFacts } from './branch-files.ts'
+import { readBranchIdentity } from './branch-path.ts'
+import { readDirectory, readRecentlyUpdated } from './directory.ts'
+import { readActivity, readArticle, readBeside } from './entry.ts'
+import { readBranchFeed, readCountyFeed } from './feed.ts'
+import { readFrame, readIndexable, readMenu } from './frame.ts'
+import { readFreshness } from './freshness.ts'
+import { readHomeNews, readHomeNotices, readHomeSpirit } from './home.ts'
+import { readHomeCampaign, readHomeLedger, readHomeUnits, readHomeUpdated, readNewestDay } from './home-branches.ts'
+import { readListingHead, readListingRoot, readMonthPage } from './listing.ts'
+import { readCommittee, readOverview } from './overview.ts'
+import { readAbout, readSiteMap } from './site-map.ts'
+import { readSitemapBranches, readSitemapChunks, readSitemapColumns, readSitemapMonth } from './sitemap.ts'
+import { readStatistics } from './statistics.ts'
+
+/** Every read and plan node of the site: the engine looks them up here by name to run one again. */
+export const reads = [
+  root,
+  planColumns,
+  planListing,
+  planMonth,
+  planBranches,
+  planBranch,
+  planEntries,
+  planEntryMonth,
+  planDay,
+  planSitemap,
+  readFrame,
+  readIndexable,
+  readMenu,
+  readNewestDay,
+  readHomeNews,
+  readHomeNotices,
+  readHomeSpirit,
+  readHomeLedger,
+  readHomeUnits,
+  readHomeCampaign,
+  readHomeUpdated,
+  readListingHead,
+  readListingRoot,
+  readMonthPage,
+  readArticle,
+  readActivity,
+  readBeside,
+  readDirectory,
+  readRecentlyUpdated,
+  readBranch,
+  readBranchIdentity,
+  readBranchCode,
+  readBranchFacts,
+  readBranchEntries,
+  readBranchDay,
+  readSubordinates,
+  readCommittee,
+  readOverview,
+  readFreshness,
+  readStatistics,
+  readSiteMap,
+  readAbout,
+  readCountyFeed,
+  readBranchFeed,
+  readSitemapChunks,
+  readSitemapColumns,
+  readSitemapBranches,
+  readSitemapMonth,
+]

@@ -1,0 +1,148 @@
+import { addresses, type ColumnRecord, monthOf, type OrganizationRecord } from '@huoye/content-types'
+import { defineRead, type EntryCard, type EntryScope, type Replica } from '../../publish/reads/index.ts'
+import { childColumns, columnPath, columnScope, entryColumns, overviewColumn } from '../listing/column-scope.ts'
+import { entriesPerPage, newerPage, olderPage, pageRange } from '../listing/month-pages.ts'
+import { organizationName } from '../organizations/names.ts'
+import { branchPath } from './branch-path.ts'
+import { type EntryLink, type EntryView, entryLink, entryView, type Place, placeOf } from './entry-view.ts'
+
+/** A listing is one column, across the county (`branch` null) or of one branch; both are named by slug, a column also by key. */
+export type ListingArgs = { column: string; branch: string | null }
+
+export type Link = { href: string; title: string }
+export type ListingHead = {
+  address: string
+  title: string
+  description: string | null
+  columnKey: string
+  profile: ColumnRecord['profile']
+  archived: boolean
+  /** The branch whose column this is. */
+  branch: { name: string; href: string } | null
+  /** The pages above it, without the county home. */
+  trail: Link[]
+}
+
+export type ListingEntry = EntryView & { place: Place | null; column: string | null }
+export type ListingMonth = { month: string; entries: ListingEntry[] }
+export type ListingRoot = { pinned: EntryLink[]; months: ListingMonth[]; archive: string[]; beside: Link[] }
+export type MonthPage = {
+  entries: ListingEntry[]
+  newer: Link | null
+  older: Link | null
+  /** Months of the same year; only on the month's own address, so that sealed pages never change. */
+  year: string[]
+}
+
+type Found = {
+  columns: ColumnRecord[]
+  column: ColumnRecord
+  organization: OrganizationRecord | null
+  scope: EntryScope
+}
+
+function find(replica: Replica, { column: slug, branch }: ListingArgs): Found | null {
+  const columns = replica.list('column')
+  const column = columns.find((one) => one.slug === slug) ?? columns.find((one) => one.key === slug)
+  const organization = branch === null ? null : replica.find('organization', 'slug', branch)
+  if (!column || column.key === overviewColumn || (branch !== null && !organization)) return null
+  return { columns, column, organization, scope: columnScope(columns, column, organization?.id) }
+}
+
+const addressOf = ({ column, organization }: Found): string =>
+  organization ? addresses.branchColumn(organization.slug, column.slug) : addresses.columnListing(column)
+
+/** Title, description and place of a listing; null when there is no such column or branch. */
+export const readListingHead = defineRead('listing-head', (replica, args: ListingArgs): ListingHead | null => {
+  const found = find(replica, args)
+  if (!found) return null
+  const { column, columns, organization } = found
+  const above = columnPath(columns, column).slice(0, -1)
+  const listed = above.filter((parent) => replica.entries({ scope: columnScope(columns, parent), limit: 1 }).length > 0)
+  return {
+    address: addressOf(found),
+    title: column.title,
+    description: column.description,
+    columnKey: column.key,
+    profile: column.profile,
+    archived: column.lifecycle === 'archived',
+    branch: organization && { name: organizationName(organization), href: addresses.branchHome(organization.slug) },
+    trail: organization ? [] : listed.map((parent) => ({ href: addresses.columnListing(parent), title: parent.title })),
+  }
+})
+
+/** The newest entries by month, the months that have an archive, and the columns beside or below this one. */
+export const readListingRoot = defineRead('listing-root', (replica, args: ListingArgs): ListingRoot | null => {
+  const found = find(replica, args)
+  if (!found) return null
+  const cards = replica.entries({ scope: found.scope, limit: entriesPerPage })
+  return {
+    pinned: replica.entries({ scope: { ...found.scope, pinned: true }, limit: 3 }).map(entryLink),
+    months: byMonth(cards, (card) => listingEntry(replica, found, card)),
+    archive: replica.months(found.scope),
+    beside: besideColumns(replica, found),
+  }
+})
+
+/** One page of a month; null when the month has no such page. */
+export const readMonthPage = defineRead(
+  'month-page',
+  (replica, args: ListingArgs & { month: string; page: number | null }): MonthPage | null => {
+    const found = find(replica, args)
+    if (!found) return null
+    const { month, page } = args
+    const address = addressOf(found)
+    const count = replica.count(found.scope, month)
+    const range = pageRange(count, page)
+    if (!range) return null
+    const cards = replica.entries({ scope: found.scope, within: month, order: 'oldest', ...range })
+    const older = olderPage(count, page)
+    const newer = newerPage(count, page)
+    const months = page === null ? replica.months(found.scope) : []
+    const at = months.indexOf(month)
+    const monthLink = (other: string | undefined): Link | null =>
+      other === undefined ? null : { href: addresses.monthArchive(address, other), title: other }
+    return {
+      entries: cards.reverse().map((card) => listingEntry(replica, found, card)),
+      older: older === null ? (page === null ? monthLink(months[at + 1]) : null) : pageLink(address, month, older),
+      newer: newer === null ? monthLink(at > 0 ? months[at - 1] : undefined) : pageLink(address, month, newer),
+      year: months.filter((other) => other.startsWith(month.slice(0, 4))),
+    }
+  },
+)
+
+const pageLink = (address: string, month: string, page: number | 'month'): Link =>
+  page === 'month'
+    ? { href: addresses.monthArchive(address, month), title: month }
+    : { href: addresses.monthArchive(address, month, page), title: `${month}/${page}` }
+
+function listingEntry(replica: Replica, { columns, column, organization }: Found, card: EntryCard): ListingEntry {
+  const own = card.columnKey === column.key ? null : columns.find((other) => other.key === card.columnKey)
+  return { ...entryView(card), place: organization ? null : placeOf(replica, card), column: own?.title ?? null }
+}
+
+function byMonth(cards: EntryCard[], view: (card: EntryCard) => ListingEntry): ListingMonth[] {
+  const months: ListingMonth[] = []
+  for (const card of cards) {
+    const month = monthOf(card.listedAt)
+    if (months.at(-1)?.month !== month) months.push({ month, entries: [] })
+    months.at(-1)?.entries.push(view(card))
+  }
+  return months
+}
+
+function besideColumns(replica: Replica, { columns, column, organization }: Found): Link[] {
+  const children = childColumns(columns, column.key)
+  const candidates = organization
+    ? entryColumns(columns)
+    : children.length > 0
+      ? children
+      : childColumns(columns, column.parentKey)
+  return candidates
+    .filter((other) => other.key !== column.key && other.key !== overviewColumn && other.lifecycle === 'open')
+    .filter((other) => replica.entries({ scope: columnScope(columns, other, organization?.id), limit: 1 }).length > 0)
+    .map((other) => ({
+      href: organization ? addresses.branchColumn(organization.slug, other.slug) : addresses.columnListing(other),
+      title: other.title,
+    }))
+}
