@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../browser/browser.ts'
+import { ExplainedError, runCommand } from '../explain/explained-error.ts'
+import { logIn } from '../harness/admin-api.ts'
+import { startTestSystem } from '../harness/test-system.ts'
+import { terminal, withProgress } from '../progress/progress.ts'
+import { readSettings } from '../start/settings.ts'
+import { root } from '../start/system.ts'
+import { findPages } from './page-kinds.ts'
+import { type Shot, take } from './take.ts'
+
+interface Target {
+  readonly cmsUrl: string
+  readonly siteUrl: string
+  readonly credentials: { readonly email: string; readonly password: string }
+  stop(): Promise<void>
+}
+
+/**
+ * `npm run screenshots [-- --running]`: pictures of every kind of page and of the main admin screens into .github/screenshots/,
+ * of a demo county started for it, or of the system that runs with the same environment variables.
+ */
+await runCommand(async () => {
+  const target = process.argv.includes('--running')
+    ? running()
+    : await startTestSystem({ seed: 'demo', screen: terminal })
+  const folder = join(root, '.github', 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  const browser = await launchBrowser()
+  try {
+    const pages = await findPages(async (path) => (await fetch(`${target.siteUrl}${path}`)).text())
+    const shots = [...pages].map(([name, path]) => ({ name, url: `${target.siteUrl}${path}` }))
+    await withProgress(terminal, `网站 ${shots.length} 种页面`, () => take(browser, shots, folder))
+    const admin = await adminShots(target)
+    await withProgress(terminal, `后台 ${admin.length} 个页面`, () =>
+      take(browser, admin, folder, (page) => logInByForm(page, target)),
+    )
+    return 0
+  } finally {
+    await browser.close()
+    await target.stop()
+  }
+})
+
+function running(): Target {
+  const settings = readSettings(process.env, root)
+  if (settings.admin === null) {
+    const remedy = '请设置 HUOYE_ADMIN_EMAIL 和 HUOYE_ADMIN_PASSWORD，或不加 --running。'
+    throw new ExplainedError('HUOYE-SCREENSHOTS-001', '给后台截图需要登录。', remedy)
+  }
+  const { cmsPublicUrl, publicUrl, admin } = settings
+  return { cmsUrl: cmsPublicUrl, siteUrl: publicUrl, credentials: admin, stop: async () => undefined }
+}
+
+async function adminShots({ cmsUrl, credentials }: Target): Promise<Shot[]> {
+  const api = await logIn(cmsUrl, credentials.email, credentials.password)
+  const [column] = await api.find('column', 'key', 'organizational-life')
+  const collection = `${cmsUrl}/admin/content-manager/collection-types`
+  const [activity] = column ? await api.find('activity', 'column.documentId', column.documentId) : []
+  return [
+    { name: 'admin-home', url: `${cmsUrl}/admin` },
+    { name: 'admin-activities', url: `${collection}/api::activity.activity` },
+    ...(activity
+      ? [{ name: 'admin-activity', url: `${collection}/api::activity.activity/${activity.documentId}` }]
+      : []),
+    { name: 'admin-organizations', url: `${collection}/api::organization.organization` },
+    { name: 'admin-pictures', url: `${cmsUrl}/admin/plugins/upload` },
+  ]
+}
+
+async function logInByForm(page: Page, { cmsUrl, credentials }: Target): Promise<void> {
+  await page.goto(`${cmsUrl}/admin/auth/login`)
+  await page.fill('input[name="email"]', credentials.email)
+  await page.fill('input[name="password"]', credentials.password)
+  await page.click('button[type="submit"]')
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'))
+}

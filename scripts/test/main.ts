@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from '../build/ensure-built.ts'
+import { runCommand } from '../explain/explained-error.ts'
+import { terminal, withProgress } from '../progress/progress.ts'
+import { root } from '../start/system.ts'
+import { runProgram } from './run-program.ts'
+import { type Check, checks, suites } from './steps.ts'
+import { add, countVitest, lastLine, nothing, oneFailed, onePassed, type Tally } from './tally.ts'
+
+/** `npm test [-- NAME…]`: every check and suite, or the named ones; nothing that fails hides what comes after it. */
+await runCommand(async () => {
+  const wanted = process.argv.slice(2)
+  const isWanted = (name: string) => wanted.length === 0 || wanted.some((prefix) => name.startsWith(prefix))
+  let tally = nothing
+  for (const check of checks.filter(({ name }) => isWanted(name))) tally = add(tally, await runCheck(check))
+  let built = false
+  for (const suite of suites.filter(({ name }) => isWanted(name))) {
+    if (suite.needsBuild && !built) {
+      tally = add(tally, await counted(() => ensureBuilt(root, terminal)))
+      built = true
+    }
+    terminal.write(`\n${suite.title}\n`)
+    tally = add(tally, await runSuite(suite.name))
+  }
+  terminal.write(`\n${lastLine(tally)}\n`)
+  return tally.failed === 0 ? 0 : 1
+})
+
+function runCheck(check: Check): Promise<Tally> {
+  return counted(() =>
+    withProgress(terminal, check.title, async () => {
+      const { code, output } = await runProgram(root, check.program, join(root, check.cwd ?? '.'), false)
+      if (code !== 0) throw new Error(output)
+    }),
+  )
+}
+
+async function counted(work: () => Promise<void>): Promise<Tally> {
+  try {
+    await work()
+    return onePassed
+  } catch (error) {
+    terminal.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return oneFailed
+  }
+}
+
+async function runSuite(name: string): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'huoye-test-'))
+  const report = join(folder, 'report.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  try {
+    const program = ['vitest', 'run', '--project', name, '--passWithNoTests', ...reporters]
+    const { code } = await runProgram(root, program, root, true)
+    return countVitest(readOrNull(report), code)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function readOrNull(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}

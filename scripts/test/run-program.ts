@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+/** How a program ended, and what it wrote when it was not shown. */
+export interface Ended {
+  readonly code: number
+  readonly output: string
+}
+
+/**
+ * Runs a program of node_modules/.bin on this Node.
+ * @param shown written to the terminal as it comes, or kept for the answer
+ */
+export function runProgram(root: string, program: readonly string[], cwd: string, shown: boolean): Promise<Ended> {
+  const [name = '', ...parameters] = program
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'node_modules', '.bin', name), ...parameters],
+    {
+      cwd,
+      stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    },
+  )
+  let output = ''
+  const keep = (chunk: Buffer) => {
+    output += chunk.toString()
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}

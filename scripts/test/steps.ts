@@ -1,0 +1,51 @@
+/** One check that is a program: it passes when the program ends with 0. */
+export interface Check {
+  readonly name: string
+  readonly title: string
+  /** A program in node_modules/.bin and its arguments. */
+  readonly program: readonly [string, ...string[]]
+  readonly cwd?: string
+}
+
+const types = (folder: string): Check => ({
+  name: `types:${folder}`,
+  title: `类型 ${folder}`,
+  program: ['tsc', '--noEmit', '-p', folder],
+})
+
+/** Everything that looks at the sources and starts nothing. */
+export const checks: readonly Check[] = [
+  { name: 'lint', title: '写法（biome）', program: ['biome', 'check', '--max-diagnostics=50', '.'] },
+  types('content-types'),
+  types('scripts'),
+  types('cms'),
+  types('cms/src/admin'),
+  types('site/publish'),
+  { name: 'types:site', title: '类型 site（astro check）', program: ['astro', 'check'], cwd: 'site' },
+  {
+    name: 'boundaries',
+    title: '边界（dependency-cruiser）',
+    program: [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.mjs',
+      'content-types/src',
+      'cms/src',
+      'cms/config',
+      'site/src',
+      'site/publish',
+      'site/serve',
+      'site/fixtures',
+      'scripts',
+    ],
+  },
+  { name: 'unused', title: '无用代码（knip）', program: ['knip'] },
+]
+
+/** The suites of vitest.config.ts, in the order from quick to slow. */
+export const suites = [
+  { name: 'unit', title: '单元测试', needsBuild: false },
+  { name: 'property', title: '性质测试', needsBuild: true },
+  { name: 'integration', title: '集成测试', needsBuild: true },
+  { name: 'browser', title: '浏览器测试', needsBuild: true },
+] as const
