@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { seedRoles } from './access/seed-roles.ts'
+import { answerInChinese } from './admin-labels/answers.ts'
+import { applyAdminLabels } from './admin-labels/apply.ts'
 import { ensureAdministrator } from './administrator/first.ts'
 import { speakChinese } from './administrator/language.ts'
 import { closeContentApi } from './closed-api.ts'
@@ -10,6 +12,7 @@ import { takeOverUploads } from './pictures/upload.ts'
 import { openStateToEditors } from './publishing/admin-routes.ts'
 import { openPublishingApi } from './publishing/routes.ts'
 import { refuseLosses } from './schema/guard.ts'
+import { createIndexes } from './schema/indexes.ts'
 import { runSeed } from './seed/run-seed.ts'
 import { announceReady, endWithSupervisor } from './supervised/supervised.ts'
 import { takeDownWhenDue } from './takedown/sweep.ts'
@@ -21,6 +24,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.customFields.register({ name: 'html', type: 'richtext', inputSize: { default: 12, isResizable: false } })
     strapi.customFields.register({ name: 'choice', type: 'string', inputSize: { default: 6, isResizable: true } })
+    answerInChinese(strapi)
     closeContentApi(strapi)
     refuseLosses(strapi)
     openStateToEditors(strapi, process.env.PUBLIC_URL ?? 'http://127.0.0.1:4321')
@@ -32,8 +36,10 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createTables(strapi)
+    await createIndexes(strapi)
     guardFiles(strapi)
     speakChinese(strapi)
+    await applyAdminLabels(strapi)
     await seedRoles(strapi)
     const loginUrl = await ensureAdministrator(strapi, {
       email: process.env.HUOYE_ADMIN_EMAIL,

@@ -21,6 +21,8 @@ export const credentials = { email: 'admin@example.gov.cn', password: 'Harness-p
 export type CmsProcess = {
   url: string
   dataDir: string
+  /** The one-time link of the last start; null when there is an administrator. */
+  loginUrl(): string | null
   /** Ends the process as the operating system would: at once. */
   kill(): Promise<void>
   /** Starts the process again on the same data. */
@@ -40,6 +42,7 @@ export async function startCms({ port, databaseUrl, environment = {} }: Options)
   const dataDir = mkdtempSync(join(tmpdir(), 'huoye-cms-'))
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
+  let loginUrl: string | null = null
 
   const start = async () => {
     child = spawn(process.execPath, [strapi(), 'start'], {
@@ -52,7 +55,9 @@ export async function startCms({ port, databaseUrl, environment = {} }: Options)
     child.stderr?.on('data', (text) => (said += text))
     await new Promise<void>((resolve, reject) => {
       child?.on('message', (message) => {
-        if (typeof message === 'object' && message !== null && 'ready' in message) resolve()
+        if (typeof message !== 'object' || message === null) return
+        if ('loginUrl' in message) loginUrl = typeof message.loginUrl === 'string' ? message.loginUrl : null
+        if ('ready' in message) resolve()
       })
       child?.once('exit', () => reject(new Error(said)))
     })
@@ -73,6 +78,7 @@ export async function startCms({ port, databaseUrl, environment = {} }: Options)
   return {
     url,
     dataDir,
+    loginUrl: () => loginUrl,
     start,
     publishing,
     kill: () => end('SIGKILL'),

@@ -138,6 +138,33 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await admin.publish('activity', draft.documentId)).toMatchObject(kept)
   })
 
+  test.skipIf(skipped)('a copy is a document of its own, and what may be there once only is not copied', async () => {
+    const original = await county.published()
+    const clone = (type: string, id: string, fields: Record<string, unknown>) =>
+      fetch(`${cms.url}/content-manager/collection-types/api::${type}.${type}/clone/${id}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(fields),
+      })
+    const before = await head()
+    const forged = {
+      title: '副本',
+      body: '<p>文<script>x</script></p>',
+      publicId: 'forged0000',
+      listedAt: '2001-01-01T00:00:00Z',
+    }
+    const copied = await clone('activity', original.documentId, forged)
+    expect(copied.status).toBe(200)
+    const [copy] = await admin.find('activity', 'title', '副本')
+    expect(copy).toMatchObject({ body: '<p>文</p>', firstPublishedAt: null, listedAt: null })
+    expect(copy?.publicId).toMatch(/^[a-z0-9]{10}$/)
+    expect([original.publicId, 'forged0000']).not.toContain(copy?.publicId)
+    expect(await head()).toBe(before)
+    const refused = await clone('organization', county.branch.documentId, { name: '副本党支部' })
+    expect(await refused.text()).toContain('“组织代码”已被使用')
+    expect(await head()).toBe(before)
+  })
+
   test.skipIf(skipped)('a branch that moves leaves a way to its new home', async () => {
     const { branch } = await foundCounty(admin, '610924102')
     await admin.update('organization', branch.documentId, { slug: 'moved-once' })

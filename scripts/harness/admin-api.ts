@@ -12,7 +12,7 @@ export interface AdminApi {
   publish(type: string, documentId: string): Promise<AdminDocument>
   unpublish(type: string, documentId: string): Promise<void>
   remove(type: string, documentId: string): Promise<void>
-  /** Documents whose `field` is `value`. */
+  /** The first hundred documents whose `field` is `value`; `column.key` looks through a relation. */
   find(type: string, field: string, value: string): Promise<AdminDocument[]>
   /** Puts a file into the media library; gives its number. */
   upload(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<number>
@@ -33,7 +33,8 @@ export async function logIn(cmsUrl: string, email: string, password: string): Pr
     unpublish: async (type, id) => void (await send('POST', `${collection(type)}/${id}/actions/unpublish`, {})),
     remove: async (type, id) => void (await send('DELETE', `${collection(type)}/${id}`)),
     find: async (type, field, value) => {
-      const query = new URLSearchParams({ [`filters[${field}][$eq]`]: value, pageSize: '100' })
+      const place = field.split('.').map((name) => `[${name}]`)
+      const query = new URLSearchParams({ [`filters${place.join('')}[$eq]`]: value, pageSize: '100' })
       const found = at(await send('GET', `${collection(type)}?${query}`), 'results')
       return Array.isArray(found) ? found.map((document: unknown) => documentIn({ data: document })) : []
     },

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser/browser.ts'
+import { logInByForm } from '../browser/log-in-by-form.ts'
 import { ExplainedError, runCommand } from '../explain/explained-error.ts'
 import { logIn } from '../harness/admin-api.ts'
 import { startTestSystem } from '../harness/test-system.ts'
@@ -31,11 +32,11 @@ await runCommand(async () => {
   const browser = await launchBrowser()
   try {
     const pages = await findPages(async (path) => (await fetch(`${target.siteUrl}${path}`)).text())
-    const shots = [...pages].map(([name, path]) => ({ name, url: `${target.siteUrl}${path}` }))
+    const shots = [...pages].map(([name, path]) => ({ name, url: `${target.siteUrl}${path}`, complete: 'main' }))
     await withProgress(terminal, `网站 ${shots.length} 种页面`, () => take(browser, shots, folder))
     const admin = await adminShots(target)
-    await withProgress(terminal, `后台 ${admin.length} 个页面`, () =>
-      take(browser, admin, folder, (page) => logInByForm(page, target)),
+    await withProgress(terminal, `后台 ${admin.length} 个页面`, async () =>
+      take(browser, admin, folder, await sessionOf(browser, target)),
     )
     return 0
   } finally {
@@ -56,24 +57,23 @@ function running(): Target {
 
 async function adminShots({ cmsUrl, credentials }: Target): Promise<Shot[]> {
   const api = await logIn(cmsUrl, credentials.email, credentials.password)
-  const [column] = await api.find('column', 'key', 'organizational-life')
   const collection = `${cmsUrl}/admin/content-manager/collection-types`
-  const [activity] = column ? await api.find('activity', 'column.documentId', column.documentId) : []
+  const [activity] = await api.find('activity', 'column.key', 'organizational-life')
+  const shot = (name: string, url: string) => ({ name, url, complete: 'main h1' })
   return [
-    { name: 'admin-home', url: `${cmsUrl}/admin` },
-    { name: 'admin-activities', url: `${collection}/api::activity.activity` },
-    ...(activity
-      ? [{ name: 'admin-activity', url: `${collection}/api::activity.activity/${activity.documentId}` }]
-      : []),
-    { name: 'admin-organizations', url: `${collection}/api::organization.organization` },
-    { name: 'admin-pictures', url: `${cmsUrl}/admin/plugins/upload` },
+    shot('admin-home', `${cmsUrl}/admin`),
+    shot('admin-activities', `${collection}/api::activity.activity`),
+    ...(activity ? [shot('admin-activity', `${collection}/api::activity.activity/${activity.documentId}`)] : []),
+    shot('admin-organizations', `${collection}/api::organization.organization`),
+    shot('admin-pictures', `${cmsUrl}/admin/plugins/upload`),
   ]
 }
 
-async function logInByForm(page: Page, { cmsUrl, credentials }: Target): Promise<void> {
-  await page.goto(`${cmsUrl}/admin/auth/login`)
-  await page.fill('input[name="email"]', credentials.email)
-  await page.fill('input[name="password"]', credentials.password)
-  await page.click('button[type="submit"]')
-  await page.waitForURL((url) => !url.pathname.includes('/auth/'))
+/** Logs in once: the CMS refuses an account that logs in again and again. */
+async function sessionOf(browser: Browser, { cmsUrl, credentials }: Target) {
+  const page = await browser.newPage()
+  await logInByForm(page, cmsUrl, credentials)
+  const session = await page.context().storageState()
+  await page.close()
+  return session
 }

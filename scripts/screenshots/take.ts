@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 
 /** A phone and a desktop. */
 const widths = [390, 1280] as const
@@ -7,41 +7,35 @@ const widths = [390, 1280] as const
 /** Taller pages are cut: a picture is for looking at, not for reading to the end. */
 const tallest = 2200
 
-/** What to do with a page before its picture is taken. */
+/** One picture to take. */
 export interface Shot {
   readonly name: string
   readonly url: string
-  readonly prepare?: (page: Page) => Promise<void>
+  /** Stands on the page when it is complete. */
+  readonly complete: string
 }
 
-/** Takes the pictures of some pages in one browser session, at every width, into `folder`. */
-export async function take(
-  browser: Browser,
-  shots: readonly Shot[],
-  folder: string,
-  session?: (page: Page) => Promise<void>,
-) {
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** Takes the pictures of some pages at every width, into `folder`; `session` is that of somebody who is logged in. */
+export async function take(browser: Browser, shots: readonly Shot[], folder: string, session?: Session): Promise<void> {
   for (const width of widths) {
     const context = await browser.newContext({
       viewport: { width, height: width < 600 ? 844 : 900 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
+      ...(session && { storageState: session }),
     })
     const page = await context.newPage()
-    await session?.(page)
-    for (const { name, url, prepare } of shots) {
-      await page.goto(url, { waitUntil: 'networkidle' })
-      await prepare?.(page)
+    for (const { name, url, complete } of shots) {
+      await page.goto(url)
+      await page.locator(complete).first().waitFor()
+      await page.waitForLoadState('networkidle')
       const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), tallest)
       const clip = { x: 0, y: 0, width, height }
-      await page.screenshot({
-        path: join(folder, `${name}-${width}.jpg`),
-        type: 'jpeg',
-        quality: 72,
-        fullPage: true,
-        clip,
-      })
+      const path = join(folder, `${name}-${width}.jpg`)
+      await page.screenshot({ path, type: 'jpeg', quality: 72, fullPage: true, clip })
     }
     await context.close()
   }

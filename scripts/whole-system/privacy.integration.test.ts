@@ -68,19 +68,19 @@ async function plant(admin: AdminApi): Promise<void> {
   const activity = { organization: branch, column: life, meeting: { kind: '党课' }, body: '<p>公开的正文。</p>' }
   const publish = async (fields: Record<string, unknown>) => {
     const { documentId } = await admin.create('activity', { ...activity, ...fields })
-    await admin.publish('activity', documentId)
-    return documentId
+    const { publicId } = await admin.publish('activity', documentId)
+    return { documentId, publicId: String(publicId) }
   }
   await publish({ title: canaries.text('closed activity'), column: rectification, progress: { percent: 10 } })
   await publish({ title: canaries.text('internal activity'), disclosure: 'internal' })
   await admin.create('activity', { ...activity, title: canaries.text('draft') })
   const shown = await publish({ ...own('activity'), title: witness })
-  await admin.update('activity', shown, { title: canaries.text('unpublished edit') })
+  await admin.update('activity', shown.documentId, { title: canaries.text('unpublished edit') })
   const withdrawn = await publish({ title: '先发后撤的一条' })
-  await admin.unpublish('activity', withdrawn)
+  await admin.unpublish('activity', withdrawn.documentId)
   await waitFor(
     `${system.siteUrl}${addresses.branchColumn('jinsique-cun', 'organizational-life')}`,
-    (seen) => seen.text.includes(witness) && !seen.text.includes('先发后撤'),
+    (seen) => seen.text.includes(shown.publicId) && !seen.text.includes(withdrawn.publicId),
   )
   await waitFor(`${system.siteUrl}/search-index/shards.json`, (seen) => seen.status === 200 && seen.text.includes('/'))
 }

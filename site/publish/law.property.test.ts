@@ -79,6 +79,7 @@ describe('the law notices when a read is not recorded', () => {
     'months',
     'days',
     'count',
+    'has',
     'today',
   ]
   test.each(primitives)('%s', async (primitive) => {

@@ -82,5 +82,5 @@ process.once('SIGINT', stop)
 process.once('disconnect', stop)
 
 await engine.start()
-process.send?.({ ready: true })
+if (!engine.stopping) process.send?.({ ready: true })
 await engine.follow()

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../publish/manifest/entry.ts'
 import { ManifestFile } from '../publish/manifest/manifest-file.ts'
-import { ObjectStore } from '../publish/objects/object-store.ts'
+import { ObjectStore, objectFile } from '../publish/objects/object-store.ts'
 import { createSiteServer } from './site-server.ts'
 
 const html = `<!doctype html><title>支部</title><p>${'学习'.repeat(500)}</p>`
@@ -130,6 +130,13 @@ describe('with a release', () => {
       expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, tag])
     }
     expect((await get('/', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  test('a variant that a power cut left short is replaced by the page itself', async () => {
+    const object = manifest.live('/404.html')?.object ?? ''
+    writeFileSync(objectFile(join(dataDir, 'objects'), object, 'br'), '')
+    const { headers, body } = await get('/404.html', { 'accept-encoding': 'br' })
+    expect([headers['content-encoding'], body.toString()]).toEqual([undefined, '没有'])
   })
 
   test('HEAD answers as GET without the bytes; nothing else is allowed', async () => {

@@ -2,19 +2,20 @@ import './opening/first-visit.ts'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { registerBodyEditor } from './body-editor/register.ts'
 import mark from './brand/mark.svg'
+import panelCss from './brand/panel.css?inline'
 import { night, paper } from './brand/paper-theme.ts'
-import './brand/panel.css'
 import wordmark from './brand/wordmark.svg'
 import { chinese } from './chinese/index.ts'
 import { registerChoices } from './choices/register.ts'
 import { showGoingLive } from './going-live/register.ts'
 import { openAtOwnHome } from './home/register.ts'
 import { arrangeLists } from './lists/register.ts'
-import { nameTheWindow, setTabIcon } from './opening/page-title.ts'
+import { addStyles, nameTheWindow, setTabIcon } from './opening/window.ts'
 import { withoutShop } from './opening/without-shop.ts'
 
 nameTheWindow('活页')
 setTabIcon(mark)
+addStyles(panelCss)
 
 export default {
   config: {

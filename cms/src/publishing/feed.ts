@@ -40,7 +40,7 @@ async function answer(strapi: Core.Strapi, after: number, events: StoredEvent[])
   const through = events.at(-1)?.seq ?? after
   const touched = touchedBy(events)
   return {
-    head: Math.max(head, through),
+    head,
     through,
     changes: touched.length > 0 ? await projectReferences(strapi, touched, await projectionContext(strapi)) : [],
     events: events.filter(({ type }) => isPublicType(type)).map(({ affects: _affects, ...event }) => event),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { sayProgress } from '../supervised/supervised.ts'
 import { asServer } from '../writing/trusted.ts'
 import { seedDemo } from './write/demo.ts'
 import { seedEmpty } from './write/empty.ts'
@@ -19,10 +20,17 @@ export async function runSeed(strapi: Core.Strapi, { kind, now }: { kind: SeedKi
   const state: State = before ?? { kind, now: now.toISOString(), finished: false }
   await store.set({ key: 'seed', value: state })
   const started = Date.now()
-  strapi.log.info(before ? '上次的初始内容没有写完，接着写' : state.kind === 'demo' ? '数据库是空的，写入演示数据' : '数据库是空的，写入栏目树')
+  sayProgress(
+    strapi,
+    before
+      ? '上次的初始内容没有写完，接着写'
+      : state.kind === 'demo'
+        ? '数据库是空的，写入演示数据'
+        : '数据库是空的，写入栏目树',
+  )
   await asServer(() => (state.kind === 'demo' ? seedDemo(strapi, new Date(state.now)) : seedEmpty(strapi)))
   await store.set({ key: 'seed', value: { ...state, finished: true } })
-  strapi.log.info(`初始内容写完，用时${Math.round((Date.now() - started) / 1000)}秒`)
+  sayProgress(strapi, `初始内容写完，用时${Math.round((Date.now() - started) / 1000)}秒`)
 }
 
 async function stateIn(strapi: Core.Strapi): Promise<State | null> {
@@ -31,4 +39,9 @@ async function stateIn(strapi: Core.Strapi): Promise<State | null> {
 }
 
 const isState = (value: unknown): value is State =>
-  typeof value === 'object' && value !== null && 'kind' in value && 'now' in value && typeof value.now === 'string' && 'finished' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  'now' in value &&
+  typeof value.now === 'string' &&
+  'finished' in value

@@ -17,3 +17,9 @@ export function announceReady(strapi: Core.Strapi, loginUrl: string | null): voi
     process.send?.({ ready: true })
   })
 }
+
+/** Shows the people who wait for a first start what is being done. */
+export function sayProgress(strapi: Core.Strapi, text: string): void {
+  strapi.log.info(text)
+  process.send?.({ progress: text })
+}

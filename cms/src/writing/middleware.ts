@@ -34,15 +34,14 @@ export function guardWrites(strapi: Core.Strapi): void {
 }
 
 /** The data to store, checked; undefined where the call carries none. */
-async function prepare(strapi: Core.Strapi, { action, type, uid, documentId, data }: Write) {
-  if (action === 'clone') {
-    return type.fields.publicId ? { ...data, ...notCloned, publicId: await freePublicId(strapi, uid) } : data
-  }
-  if (action !== 'create' && action !== 'update') return undefined
+async function prepare(strapi: Core.Strapi, { action, type, uid, documentId, sourceId, data }: Write) {
+  if (action !== 'create' && action !== 'update' && action !== 'clone') return undefined
   const allowed = isServer() ? data : withoutServerSet(type.fields, data)
   const tidied = tidy(type.fields, allowed, String(strapi.config.get('server.absoluteUrl', '')))
-  refuse(await incomingObjections(strapi, type, documentId, tidied))
-  return action === 'create' && type.fields.publicId ? { ...tidied, publicId: await freePublicId(strapi, uid) } : tidied
+  const original = sourceId ? await strapi.db.query(uid).findOne({ where: { documentId: sourceId } }) : {}
+  refuse(await incomingObjections(strapi, type, documentId, { ...original, ...tidied }))
+  if (action === 'update' || !type.fields.publicId) return tidied
+  return { ...tidied, ...(action === 'clone' ? notCloned : {}), publicId: await freePublicId(strapi, uid) }
 }
 
 async function carryOut(strapi: Core.Strapi, transaction: Transaction, write: Write, next: Next): Promise<Result> {

@@ -10,6 +10,8 @@ export type Write = {
   type: DocumentTypeDefinition
   /** Null for what does not exist yet. */
   documentId: string | null
+  /** What a clone is made from. */
+  sourceId: string | null
   data: Data
   /** Asked to be published in the same call. */
   publishAtOnce: boolean
@@ -31,11 +33,13 @@ const isWriting = (action: string): action is Write['action'] => actions.has(act
 export function writeOf(action: string, type: DocumentTypeDefinition | undefined, params: object): Write | null {
   if (!type || !isWriting(action)) return null
   const given: { documentId?: unknown; data?: unknown; status?: unknown } = params
+  const id = typeof given.documentId === 'string' ? given.documentId : null
   return {
     action,
     type,
     uid: `api::${type.name}.${type.name}`,
-    documentId: typeof given.documentId === 'string' ? given.documentId : null,
+    documentId: action === 'clone' ? null : id,
+    sourceId: action === 'clone' ? id : null,
     data: isData(given.data) ? given.data : {},
     publishAtOnce: type.drafts && given.status === 'published' && (action === 'create' || action === 'update'),
   }

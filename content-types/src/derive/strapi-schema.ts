@@ -5,12 +5,15 @@ type Attribute = Record<string, unknown>
 /** Strapi takes names of GraphQL only as enumeration values; choices in Chinese are a custom field over a string. */
 const enumerable = /^[_A-Za-z][_0-9A-Za-z-]*$/
 
+/** PostgreSQL stores Strapi's `string` in 255 characters. */
+const stringColumn = 255
+
 /** One Strapi attribute. Drafts may be incomplete, so `required` is checked at publish, by the contract, not by Strapi. */
 function attribute(field: Field): Attribute {
   switch (field.kind) {
     case 'text':
       return {
-        type: 'string',
+        type: (field.max ?? 0) > stringColumn ? 'text' : 'string',
         ...(field.max ? { maxLength: field.max } : {}),
         ...(field.unique ? { unique: true } : {}),
       }

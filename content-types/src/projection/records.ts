@@ -198,22 +198,28 @@ export type EntryRecord = ArticleRecord | ActivityRecord
 
 /** Every media file (derivatives and attachments) that a record makes public, each name once, sorted. */
 export function mediaNames(record: PublicRecord): string[] {
-  const pictures: (Picture | null)[] = []
-  const attachments: Attachment[] = []
-  if (record.type === 'overview') {
-    pictures.push(record.cover, ...record.roomPhotos, ...record.leaders.map((leader) => leader.portrait))
-  }
-  if (record.type === 'article' || record.type === 'activity') {
-    pictures.push(record.cover)
-    attachments.push(...record.attachments)
-    for (const match of record.body.matchAll(/src="\/media\/([^"]+)"/g))
-      if (match[1]) attachments.push(bodyMedia(match[1]))
-  }
-  if (record.type === 'activity') {
-    pictures.push(...record.photos, record.progress?.before ?? null, record.progress?.after ?? null)
-  }
-  const names = pictures.flatMap((picture) => (picture ? picture.sources.map((source) => source.name) : []))
-  return [...new Set([...names, ...attachments.map((attachment) => attachment.name)])].sort()
+  const names = [...picturesOf(record).flatMap(namesOf), ...attachmentsOf(record), ...namesInHtml(htmlOf(record))]
+  return [...new Set(names)].sort()
 }
 
-const bodyMedia = (name: string): Attachment => ({ title: '', name, format: '', bytes: 0 })
+const namesOf = (picture: Picture | null): string[] => picture?.sources.map(({ name }) => name) ?? []
+
+function picturesOf(record: PublicRecord): (Picture | null)[] {
+  if (record.type === 'overview') {
+    return [record.cover, ...record.roomPhotos, ...record.leaders.map(({ portrait }) => portrait)]
+  }
+  if (record.type === 'article') return [record.cover]
+  if (record.type !== 'activity') return []
+  return [record.cover, ...record.photos, record.progress?.before ?? null, record.progress?.after ?? null]
+}
+
+const attachmentsOf = (record: PublicRecord): string[] =>
+  record.type === 'article' || record.type === 'activity' ? record.attachments.map(({ name }) => name) : []
+
+function htmlOf(record: PublicRecord): string {
+  if (record.type === 'site-setting') return record.about ?? ''
+  return 'body' in record ? record.body : ''
+}
+
+const namesInHtml = (html: string): string[] =>
+  [...html.matchAll(/\ssrc="\/media\/([^"]+)"/g)].flatMap(([, name]) => (name ? [name] : []))

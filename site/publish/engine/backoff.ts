@@ -13,6 +13,7 @@ export async function untilDone<Result>(
   signal: AbortSignal,
 ): Promise<Result> {
   for (let attempt = 0; ; attempt++) {
+    signal.throwIfAborted()
     try {
       return await run()
     } catch (error) {

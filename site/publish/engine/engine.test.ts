@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ActivityRecord, addresses, type PublicRecord } from '@huoye/content-types'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CmsDouble } from '../../fixtures/cms-double.ts'
 import { syntheticActivity, syntheticCounty } from '../../fixtures/county.ts'
 import * as plainSite from '../../fixtures/plain-site.ts'
@@ -20,6 +20,9 @@ import type { Cms } from './cms-client.ts'
 import { Engine } from './engine.ts'
 import { Publisher } from './publisher.ts'
 import { ReceiptPost } from './receipt-post.ts'
+
+// Threads, files and HTTP: slow where other suites run beside.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The plain site, with a template that cannot bear one word. */
 const fragileSite: SiteBundle = {

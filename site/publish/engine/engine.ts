@@ -58,6 +58,10 @@ export class Engine {
     while (!this.#stopping.signal.aborted) await this.#persist('following the feed', () => this.#poll(pollSeconds))
   }
 
+  get stopping(): boolean {
+    return this.#stopping.signal.aborted
+  }
+
   /** Ends after the publish at work, if there is one. */
   async stop(): Promise<void> {
     this.#stopping.abort()
@@ -98,13 +102,15 @@ export class Engine {
   async #reconcile(): Promise<void> {
     const { cms, replica, log } = this.#parts
     try {
+      const cursorBefore = replica.cursor ?? 0
       const { seq, records } = await cms.snapshot()
+      const startedOver = seq < cursorBefore
       await this.#turns.take(async () => {
-        const cursor = replica.cursor ?? 0
+        const cursor = startedOver ? seq : (replica.cursor ?? 0)
         if (seq < cursor) return
         const differing = replica.reconcile(records, cursor)
         if (differing === 0) return
-        log.warn({ differing, seq }, 'the replica differed from the CMS')
+        log.warn({ differing, seq, startedOver }, 'the replica differed from the CMS')
         await this.#publish('reconciler')
       })
     } catch (error) {

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import type { StoredObject } from '../objects/object-store.ts'
-import { type Statements, statements } from '../replica/statements.ts'
+import { cacheSize, type Statements, statements } from '../replica/statements.ts'
 import { type Entry, type EntryRow, rowOf, sameEntry } from './entry.ts'
 import { manifestTables, manifestVersion } from './tables.ts'
 
@@ -11,6 +11,8 @@ export type ReleaseNote = {
   seq: number
   /** Addresses that were rendered for this release. */
   rendered: ReadonlySet<string>
+  /** Set for releases that only serve machinery, such as the search index: the site counts as published before. */
+  background?: true
   timings: Record<string, number>
 }
 
@@ -29,6 +31,7 @@ export class ManifestFile {
     this.#database.pragma('journal_mode = WAL')
     this.#database.pragma('synchronous = FULL')
     this.#database.pragma('foreign_keys = ON')
+    this.#database.pragma(cacheSize)
     const version = this.#database.pragma('user_version', { simple: true })
     if (version !== manifestVersion) this.#empty()
     this.#database.exec(manifestTables)
@@ -141,7 +144,7 @@ export class ManifestFile {
     )
     this.setMeta('live', release)
     this.setMeta('pages', pages)
-    this.setMeta('publishedAt', note.at)
+    if (!note.background) this.setMeta('publishedAt', note.at)
     return release
   }
 

@@ -15,7 +15,10 @@ export interface ObjectSink {
   flush(): Promise<void>
 }
 
-/** Whether each file is on the disk when `put` returns, or only after `flush`. */
+/**
+ * Whether the bytes are on the disk when `put` returns, or only after `flush`. Variants never wait for the disk:
+ * the server sends the object itself where a power cut has left a variant short.
+ */
 export type Durability = 'each' | 'with-flush'
 
 const variantSuffix = { identity: '', br: '.br', gzip: '.gz' } as const
@@ -48,8 +51,8 @@ export class ObjectStore implements ObjectSink {
     const [br, gz] = compressible.test(type) ? await variantsOf(bytes) : [null, null]
     await Promise.all([
       this.#write(objectFile(this.#folder, hash, 'identity'), bytes, durability),
-      br && this.#write(objectFile(this.#folder, hash, 'br'), br, durability),
-      gz && this.#write(objectFile(this.#folder, hash, 'gzip'), gz, durability),
+      br && this.#write(objectFile(this.#folder, hash, 'br'), br, 'with-flush'),
+      gz && this.#write(objectFile(this.#folder, hash, 'gzip'), gz, 'with-flush'),
     ])
     return { hash, size: bytes.length, br: br?.length ?? null, gz: gz?.length ?? null }
   }
@@ -70,7 +73,8 @@ export class ObjectStore implements ObjectSink {
 
   /** Brings everything put `with-flush` to the disk. */
   async flush(): Promise<void> {
-    await promisify(execFile)('sync', ['-f', this.#folder])
+    const run = promisify(execFile)
+    await run('sync', ['-f', this.#folder]).catch(() => run('sync'))
   }
 }
 

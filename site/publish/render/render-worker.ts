@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { ObjectStore } from '../objects/object-store.ts'
-import { statements } from '../replica/statements.ts'
+import { cacheSize, statements } from '../replica/statements.ts'
 import { SqliteStore } from '../replica/store.ts'
 import { ReadCache } from './read-cache.ts'
 import { type RenderState, renderBatch } from './renderer.ts'
@@ -13,6 +13,7 @@ export type RenderRequest = { paths: readonly string[]; state: RenderState }
 const settings: RenderWorkerData = workerData
 const bundle = await loadBundle(settings.bundleEntry)
 const database = new Database(settings.replica, { readonly: true })
+database.pragma(cacheSize)
 const store = new SqliteStore(statements(database))
 const objects = new ObjectStore(settings.objects)
 let cached: { version: number; cache: ReadCache } | null = null

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { syntheticActivity, syntheticCounty } from '../../fixtures/county.ts'
 import * as plainSite from '../../fixtures/plain-site.ts'
 import { seeded } from '../../fixtures/random.ts'
 import { answersOf, type EngineUnderTest, engineInMemory, engineOnDisk } from '../../fixtures/run-engine.ts'
 import { noFiles } from '../engine/publisher.ts'
 import { objectFile } from '../objects/object-store.ts'
+
+// Threads, files and HTTP: slow where other suites run beside.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const now = '2026-11-20T08:00:00.000Z'
 const county = syntheticCounty({ organizations: 5, entries: 20, bodyLength: 40, until: now })

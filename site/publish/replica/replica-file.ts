@@ -6,7 +6,7 @@ import { sortKey } from '../reads/replica.ts'
 import { countPoint, daysPoint, monthsPoint, presencePoint, type Touched } from '../reads/touches.ts'
 import { cardOf } from './card.ts'
 import { recordAddress } from './record-address.ts'
-import { type Statements, statements } from './statements.ts'
+import { cacheSize, type Statements, statements } from './statements.ts'
 import { SqliteStore, storedValue } from './store.ts'
 import { replicaTables, replicaVersion } from './tables.ts'
 import { type CountStep, countSteps, fieldsOf, isEntry, touchedBy } from './touched.ts'
@@ -23,6 +23,7 @@ export class ReplicaFile {
     this.#database.pragma('journal_mode = WAL')
     // A power cut may take the last changes back, never some of them: the feed brings them again.
     this.#database.pragma('synchronous = NORMAL')
+    this.#database.pragma(cacheSize)
     const version = this.#database.pragma('user_version', { simple: true })
     if (version !== replicaVersion) this.#empty()
     this.#database.exec(replicaTables)

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { syntheticCounty } from '../../fixtures/county.ts'
 import { type EngineUnderTest, engineOnDisk } from '../../fixtures/run-engine.ts'
 import { ObjectStore, objectFile } from '../objects/object-store.ts'
 import { SearchIndex } from './search-index.ts'
+
+// Threads, files and HTTP: slow where other suites run beside.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const county = syntheticCounty({ organizations: 3, entries: 5, bodyLength: 40 })
 let engine: EngineUnderTest & { folder: string }

@@ -102,7 +102,14 @@ export class SearchIndex {
     entries.set(shardList, { status: 200, object: list.hash, type, headers: {} })
     const stored = [list, ...built.flatMap((shard) => shard.objects)]
     const seq = Number(manifest.meta('appliedSeq') ?? 0)
-    const note = { cause: 'search', at: now().toISOString(), seq, rendered: new Set<string>(), timings: {} }
+    const note = {
+      cause: 'search',
+      at: now().toISOString(),
+      seq,
+      rendered: new Set<string>(),
+      background: true,
+      timings: {},
+    } as const
     const { release } = manifest.commit({ entries, objects: stored, note }, () => {
       for (const shard of built) this.#store(shard, manifest.release + 1)
       this.#forgetOld()

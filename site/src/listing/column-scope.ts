@@ -14,7 +14,7 @@ export const childColumns = <Column extends TreeColumn>(
 ): Column[] => columns.filter((column) => column.parentKey === parentKey).sort(byOrder)
 
 /** The columns that hold entries in the tree below a column, or the column itself when it has no children. */
-export function leafColumns<Column extends TreeColumn>(columns: readonly Column[], column: Column): Column[] {
+function leafColumns<Column extends TreeColumn>(columns: readonly Column[], column: Column): Column[] {
   const children = childColumns(columns, column.key)
   return children.length === 0 ? [column] : children.flatMap((child) => leafColumns(columns, child))
 }

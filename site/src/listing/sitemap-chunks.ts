@@ -2,11 +2,11 @@
 export const sitemapChunkSize = 1000
 
 export const sitemapIndex = '/sitemap.xml'
-export const sitemapColumns = '/sitemap/columns.xml'
-export const sitemapBranches = '/sitemap/branches.xml'
+const sitemapColumns = '/sitemap/columns.xml'
+const sitemapBranches = '/sitemap/branches.xml'
 
 /** The address of one chunk of a month; chunks are numbered from the oldest entry, from 1. */
-export const sitemapMonth = (month: string, chunk: number): string => `/sitemap/${month}/${chunk}.xml`
+const sitemapMonth = (month: string, chunk: number): string => `/sitemap/${month}/${chunk}.xml`
 
 /** Every chunk of the sitemap. Both the index and the plan of which pages exist use it. */
 export const sitemapChunks = (months: readonly { month: string; count: number }[]): string[] => [

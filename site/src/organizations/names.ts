@@ -15,6 +15,9 @@ export function placeName(organization: Named, unit: Named | null): string {
   return `${unit.shortName}${own}`
 }
 
+/** Whether an organization is a township's: those come before the county's departments in lists of units. */
+export const isTown = ({ shortName }: Pick<Named, 'shortName'>): boolean => /(镇|乡|街道)$/.test(shortName)
+
 /** Two characters for the seal beside a branch's name; never an official seal. */
 export const sealText = (shortName: string): string =>
   Array.from(shortName.replace(/[（）()“”\s\d]/g, ''))

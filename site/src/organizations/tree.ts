@@ -1,6 +1,8 @@
 import type { OrganizationRecord } from '@huoye/content-types'
 
-type TreeOrganization = Pick<OrganizationRecord, 'id' | 'parentId' | 'order' | 'code' | 'kind'>
+import { isTown } from './names.ts'
+
+type TreeOrganization = Pick<OrganizationRecord, 'id' | 'parentId' | 'order' | 'code' | 'kind' | 'shortName'>
 
 /** The order of the register: by `order`, then by code. */
 export const inRegister = (left: TreeOrganization, right: TreeOrganization): number =>
@@ -18,7 +20,7 @@ export const below = <Organization extends TreeOrganization>(
 ): Organization[] => all.filter((organization) => organization.parentId === id).sort(inRegister)
 
 /** Every 党支部 under an organization, whatever stands between, in the order of the register. */
-export const branchesUnder = <Organization extends TreeOrganization>(
+const branchesUnder = <Organization extends TreeOrganization>(
   all: readonly Organization[],
   id: string,
 ): Organization[] =>
@@ -30,15 +32,20 @@ export const branchesUnder = <Organization extends TreeOrganization>(
 /** A township or county department with its branches; `head` is null for branches directly under the county. */
 export type Unit<Organization> = { head: Organization | null; branches: Organization[] }
 
-/** All branches by the unit directly below the county, units without branches left out. */
+/** All branches by the unit directly below the county, towns first, units without branches left out. */
 export function units<Organization extends TreeOrganization>(all: readonly Organization[]): Unit<Organization>[] {
   const county = countyOf(all)
   if (!county) return []
   const first = below(all, county.id)
-  const heads = first.filter((organization) => organization.kind !== '党支部')
+  const heads = townsFirst(first.filter((organization) => organization.kind !== '党支部'))
   const direct = first.filter((organization) => organization.kind === '党支部')
   return [
     ...heads.map((head) => ({ head, branches: branchesUnder(all, head.id) })),
     { head: null, branches: direct },
   ].filter((unit) => unit.branches.length > 0)
 }
+
+/** Towns, then departments, each in the order of the register. */
+const townsFirst = <Organization extends Pick<OrganizationRecord, 'shortName'>>(
+  organizations: readonly Organization[],
+): Organization[] => [...organizations.filter(isTown), ...organizations.filter((organization) => !isTown(organization))]

@@ -4,7 +4,7 @@ import { entryColumns } from '../listing/column-scope.ts'
 import { hasEntries, planListing } from './listings.ts'
 
 /** Files beside a branch's home. */
-export const branchFiles = ['qr.svg', 'rss.xml', 'index.json'] as const
+const branchFiles = ['qr.svg', 'rss.xml', 'index.json'] as const
 
 /** All addresses of one organization: its home, overview, columns, feeds, and the short address of its QR code. */
 export const planBranch = defineRead('plan-branch', (replica, { slug }: { slug: string }): PlanResult => {

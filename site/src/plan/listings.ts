@@ -53,4 +53,4 @@ export const hasEntries = (
   columns: readonly ColumnRecord[],
   column: ColumnRecord,
   organization?: string,
-): boolean => replica.entries({ scope: columnScope(columns, column, organization), limit: 1 }).length > 0
+): boolean => replica.has(columnScope(columns, column, organization))

@@ -3,7 +3,7 @@ import { defineRead } from '../../publish/reads/index.ts'
 import { columnScope, entryColumns } from '../listing/column-scope.ts'
 import { organizationName } from '../organizations/names.ts'
 import type { BranchArgs } from './branch-path.ts'
-import type { Link } from './listing.ts'
+import type { Link } from './link.ts'
 
 /** The code that a branch's QR code leads by; null when there is no such branch. */
 export const readBranchCode = defineRead(
@@ -36,7 +36,7 @@ export const readBranchFacts = defineRead('branch-facts', (replica, { slug }: Br
     columns: entryColumns(columns)
       .filter((column) => column.lifecycle === 'open')
       .filter(
-        (column) => replica.entries({ scope: columnScope(columns, column, organization.id), limit: 1 }).length > 0,
+        (column) => replica.has(columnScope(columns, column, organization.id)),
       )
       .map((column) => ({ href: addresses.branchColumn(slug, column.slug), title: column.title })),
   }

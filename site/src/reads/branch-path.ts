@@ -1,7 +1,7 @@
 import { addresses, type OrganizationRecord } from '@huoye/content-types'
 import { defineRead, type Replica } from '../../publish/reads/index.ts'
 import { organizationName } from '../organizations/names.ts'
-import type { Link } from './listing.ts'
+import type { Link } from './link.ts'
 
 /** The pages from the directory down to an organization's home, which is the last. */
 export const branchPath = (replica: Replica, organization: OrganizationRecord): Link[] => {

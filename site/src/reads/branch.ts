@@ -5,7 +5,7 @@ import { organizationName } from '../organizations/names.ts'
 import { below } from '../organizations/tree.ts'
 import { type BranchArgs, branchPath } from './branch-path.ts'
 import { type EntryLink, type EntryView, entryLink, entryView } from './entry-view.ts'
-import type { Link } from './listing.ts'
+import type { Link } from './link.ts'
 
 /** Who a Party organization is, as its pages print it. */
 export type Branch = Pick<

@@ -1,6 +1,6 @@
 import { addresses, dayOf, type OrganizationRecord } from '@huoye/content-types'
 import { defineRead } from '../../publish/reads/index.ts'
-import { organizationName } from '../organizations/names.ts'
+import { isTown, organizationName } from '../organizations/names.ts'
 import { units } from '../organizations/tree.ts'
 import { dayBefore } from '../text/dates.ts'
 
@@ -8,6 +8,7 @@ export type DirectoryBranch = { slug: string; href: string; name: string; catego
 export type DirectoryUnit = {
   anchor: string
   title: string
+  town: boolean
   home: { href: string; name: string } | null
   branches: DirectoryBranch[]
 }
@@ -18,6 +19,7 @@ export const readDirectory = defineRead('directory', (replica): DirectoryUnit[] 
   return units(all).map(({ head, branches }) => ({
     anchor: head?.slug ?? 'county-units',
     title: head?.shortName ?? '县直单位',
+    town: head !== null && isTown(head),
     home: head && { href: addresses.branchHome(head.slug), name: organizationName(head) },
     branches: branches.map(({ slug, shortName, category }) => ({
       slug,

@@ -5,7 +5,7 @@ import { organizationName, placeName } from '../organizations/names.ts'
 import { type ShownPicture, shownPicture } from '../pictures/shown.ts'
 import { branchPath, townOf } from './branch-path.ts'
 import { type EntryLink, entryLink } from './entry-view.ts'
-import type { Link } from './listing.ts'
+import type { Link } from './link.ts'
 
 /** The text of an entry and what stands beside it. */
 export type EntryPage = {
@@ -124,7 +124,7 @@ function columnTrail(replica: Replica, key: string): Link[] {
   const column = columns.find((candidate) => candidate.key === key)
   if (!column) return []
   return columnPath(columns, column)
-    .filter((above) => replica.entries({ scope: columnScope(columns, above), limit: 1 }).length > 0)
+    .filter((above) => replica.has(columnScope(columns, above)))
     .filter((above) => above.key !== 'county-affairs')
     .map((above) => ({ href: addresses.columnListing(above), title: above.title }))
 }

@@ -36,7 +36,7 @@ export const readFrame = defineRead('frame', (replica): Frame => {
 /** Whether search engines may list the site. */
 export const readIndexable = defineRead('indexable', (replica): boolean => {
   const setting = replica.list('site-setting')[0]
-  return setting !== undefined && setting.indexable && !setting.demo
+  return setting?.indexable === true && !setting.demo
 })
 
 export type MenuItem = { key: string; href: string; title: string; short: string }
@@ -57,6 +57,6 @@ function columnItem(replica: Replica, key: string, short: string): MenuItem[] {
   const columns = replica.list('column')
   const column = columns.find((candidate) => candidate.key === key)
   if (!column || column.lifecycle === 'archived') return []
-  if (replica.entries({ scope: columnScope(columns, column), limit: 1 }).length === 0) return []
+  if (!replica.has(columnScope(columns, column))) return []
   return [{ key, href: addresses.columnListing(column), title: column.title, short }]
 }

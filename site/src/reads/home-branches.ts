@@ -1,9 +1,10 @@
 import { addresses, dayOf, type OrganizationRecord } from '@huoye/content-types'
 import { defineRead, type EntryCard, type Replica } from '../../publish/reads/index.ts'
 import { childColumns, columnScope } from '../listing/column-scope.ts'
+import { isTown } from '../organizations/names.ts'
 import { below, countyOf, units } from '../organizations/tree.ts'
 import { type EntryLink, entryLink, type Place, placeOf } from './entry-view.ts'
-import type { Link } from './listing.ts'
+import type { Link } from './link.ts'
 
 export type LedgerDay = { day: string; entries: (EntryLink & { place: Place | null })[] }
 export type Ledger = { address: string | null; days: LedgerDay[] }
@@ -29,14 +30,17 @@ export const readHomeLedger = defineRead('home-ledger', (replica): Ledger => {
   return { address: column && addresses.columnListing(column), days }
 })
 
+export type Units = { towns: Link[]; departments: Link[] }
+
 /** Towns and departments directly below the county, each leading to its page. */
-export const readHomeUnits = defineRead('home-units', (replica): Link[] => {
+export const readHomeUnits = defineRead('home-units', (replica): Units => {
   const all = replica.list('organization').filter((organization) => organization.lifecycle === 'active')
   const county = countyOf(all)
-  if (!county) return []
-  return below(all, county.id)
-    .filter((organization) => organization.kind !== '党支部')
-    .map((organization) => ({ href: addresses.branchHome(organization.slug), title: organization.shortName }))
+  const units = county ? below(all, county.id).filter((organization) => organization.kind !== '党支部') : []
+  return {
+    towns: units.filter(isTown).map(branchLink),
+    departments: units.filter((unit) => !isTown(unit)).map(branchLink),
+  }
 })
 
 /** The campaign in progress: the last open group of 党支部动态, progress and meetings first. */

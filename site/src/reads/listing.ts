@@ -5,11 +5,11 @@ import { entriesPerPage, newerPage, olderPage, pageRange } from '../listing/mont
 import { organizationName } from '../organizations/names.ts'
 import { branchPath } from './branch-path.ts'
 import { type EntryLink, type EntryView, entryLink, entryView, type Place, placeOf } from './entry-view.ts'
+import type { Link } from './link.ts'
 
 /** A listing is one column, across the county (`branch` null) or of one branch; both are named by slug, a column also by key. */
 export type ListingArgs = { column: string; branch: string | null }
 
-export type Link = { href: string; title: string }
 export type ListingHead = {
   address: string
   title: string
@@ -58,7 +58,7 @@ export const readListingHead = defineRead('listing-head', (replica, args: Listin
   if (!found) return null
   const { column, columns, organization } = found
   const above = columnPath(columns, column).slice(0, -1)
-  const listed = above.filter((parent) => replica.entries({ scope: columnScope(columns, parent), limit: 1 }).length > 0)
+  const listed = above.filter((parent) => replica.has(columnScope(columns, parent)))
   return {
     address: addressOf(found),
     title: column.title,
@@ -67,7 +67,9 @@ export const readListingHead = defineRead('listing-head', (replica, args: Listin
     profile: column.profile,
     archived: column.lifecycle === 'archived',
     branch: organization && { name: organizationName(organization), href: addresses.branchHome(organization.slug) },
-    trail: organization ? [] : listed.map((parent) => ({ href: addresses.columnListing(parent), title: parent.title })),
+    trail: organization
+      ? branchPath(replica, organization)
+      : listed.map((parent) => ({ href: addresses.columnListing(parent), title: parent.title })),
   }
 })
 
@@ -140,7 +142,7 @@ function besideColumns(replica: Replica, { columns, column, organization }: Foun
       : childColumns(columns, column.parentKey)
   return candidates
     .filter((other) => other.key !== column.key && other.key !== overviewColumn && other.lifecycle === 'open')
-    .filter((other) => replica.entries({ scope: columnScope(columns, other, organization?.id), limit: 1 }).length > 0)
+    .filter((other) => replica.has(columnScope(columns, other, organization?.id)))
     .map((other) => ({
       href: organization ? addresses.branchColumn(organization.slug, other.slug) : addresses.columnListing(other),
       title: other.title,

@@ -1,7 +1,7 @@
 import { addresses } from '@huoye/content-types'
 import { defineRead } from '../../publish/reads/index.ts'
 import { childColumns, columnScope, overviewColumn } from '../listing/column-scope.ts'
-import type { Link } from './listing.ts'
+import type { Link } from './link.ts'
 
 export type MapColumn = Link & { children: MapColumn[]; archived: boolean }
 
@@ -11,7 +11,7 @@ export const readSiteMap = defineRead('site-map', (replica): MapColumn[] => {
   const branch = (parentKey: string | null): MapColumn[] =>
     childColumns(columns, parentKey)
       .filter((column) => column.key !== overviewColumn)
-      .filter((column) => replica.entries({ scope: columnScope(columns, column), limit: 1 }).length > 0)
+      .filter((column) => replica.has(columnScope(columns, column)))
       .map((column) => ({
         href: addresses.columnListing(column),
         title: column.title,

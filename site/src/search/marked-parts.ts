@@ -30,3 +30,21 @@ export function hitsIn(title: string, query: string): Part[] {
     .map((text, index) => ({ text, hit: index % 2 === 1 }))
     .filter(({ text }) => text !== '')
 }
+
+/** An excerpt without the words that the result says anyway and that stand at its beginning: title, place, column. */
+export function withoutBeginning(parts: readonly Part[], said: readonly (string | undefined)[]): Part[] {
+  const text = parts.map((part) => part.text).join('')
+  let skipped = 0
+  for (const words of said) {
+    const space = /^\s*/.exec(text.slice(skipped))?.[0].length ?? 0
+    if (words && text.startsWith(words, skipped + space)) skipped += space + words.length
+  }
+  skipped += /^\s*/.exec(text.slice(skipped))?.[0].length ?? 0
+  if (skipped === text.length) return [...parts]
+  let before = 0
+  return parts.flatMap(({ text: own, hit }) => {
+    const rest = own.slice(Math.max(0, skipped - before))
+    before += own.length
+    return rest === '' ? [] : [{ text: rest, hit }]
+  })
+}

@@ -1,5 +1,5 @@
 import { fullDay } from '../text/dates.ts'
-import { hitsIn, markedParts, type Part } from './marked-parts.ts'
+import { hitsIn, markedParts, type Part, withoutBeginning } from './marked-parts.ts'
 import type { PagefindData } from './pagefind.ts'
 
 /** One result as an entry of the list. Only text nodes and `mark` are made, whatever the index holds. */
@@ -11,7 +11,7 @@ export function resultItem({ url, excerpt, meta }: PagefindData, query: string):
   link.append(...nodes(hitsIn(meta.title ?? url, query)))
   heading.append(link)
   const text = element('p', 'dek')
-  text.append(...nodes(markedParts(excerpt)))
+  text.append(...nodes(withoutBeginning(markedParts(excerpt), [meta.title, meta.place, meta.column])))
   item.append(heading, text, details(meta))
   return item
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Found } from './found.ts'
-import { hitsIn, markedParts } from './marked-parts.ts'
+import { hitsIn, markedParts, withoutBeginning } from './marked-parts.ts'
 import type { PagefindResult, SearchIndex } from './pagefind.ts'
 
 describe('an excerpt', () => {
@@ -10,6 +10,24 @@ describe('an excerpt', () => {
       { text: '主题', hit: true },
       { text: '党日 <script>', hit: false },
     ])
+  })
+})
+
+describe('the beginning of an excerpt', () => {
+  const parts = markedParts('一晚<mark>民歌</mark>，一段评书 金狮村 其他中心工作 8月<mark>民歌</mark>会')
+
+  it('is left out when it repeats title, place and column', () => {
+    const rest = withoutBeginning(parts, ['一晚民歌，一段评书', '金狮村', '其他中心工作'])
+    expect(rest).toEqual([
+      { text: '8月', hit: false },
+      { text: '民歌', hit: true },
+      { text: '会', hit: false },
+    ])
+  })
+
+  it('stays when it is something else, or all there is', () => {
+    expect(withoutBeginning(parts, ['别的标题', undefined])).toEqual(parts)
+    expect(withoutBeginning([{ text: '标题', hit: false }], ['标题'])).toEqual([{ text: '标题', hit: false }])
   })
 })
 

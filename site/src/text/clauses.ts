@@ -1,4 +1,4 @@
-import { escapeText } from './escape.ts'
+import { quietMark } from './quiet-mark.ts'
 
 /**
  * Headlines break at sense: one `span` for each clause, and inside it a `wbr` between words,
@@ -7,7 +7,7 @@ import { escapeText } from './escape.ts'
  */
 const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' })
 const clauseEnd = /[：，；。！？:;!?]$/
-const closes = /^[\p{Pe}\p{Pf}：，、；。！？:;,!?%％…—·]/u
+const closes = /^[\p{Pe}\p{Pf}：，、；。！？:;,.!?%％…—·]/u
 const opens = /[\p{Ps}\p{Pi}]$/u
 /** Characters that end a word rather than begin one. */
 const suffix = /^[的了着过地得等者员室村镇乡县市省区人会日月年天号届次个项名里中上下家们性化型级类组团队院校长]$/
@@ -50,7 +50,7 @@ export function brokenTitle(title: string): string {
   const known = remembered.get(title)
   if (known !== undefined) return known
   const html = clauses(title)
-    .map((clause) => `<span>${clause.map(escapeText).join('<wbr>')}</span>`)
+    .map((clause) => `<span>${clause.map(quietMark).join('<wbr>')}</span>`)
     .join('')
   if (remembered.size >= rememberedTitles) remembered.clear()
   remembered.set(title, html)

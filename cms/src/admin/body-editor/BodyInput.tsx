@@ -1,9 +1,9 @@
 import { Field } from '@strapi/design-system'
-import { useField, useNotification, useStrapiApp } from '@strapi/strapi/admin'
-import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useField, useNotification } from '@strapi/strapi/admin'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { PictureChoice } from './PictureChoice.tsx'
 import { cleanPasted } from './pasted.ts'
-import { bodyPicture, type LibraryFile } from './pictures.ts'
 import { Surface } from './Surface.tsx'
 import { extensions } from './schema.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -19,12 +19,6 @@ export type BodyInputProps = {
   disabled?: boolean
 }
 
-type LibraryDialog = ComponentType<{
-  allowedTypes: string[]
-  onClose(): void
-  onSelectAssets(files: LibraryFile[]): void
-}>
-
 /** The input of a `global::html` field: value and change are an HTML string, empty when the text is. */
 export default function BodyInput({
   name = '',
@@ -38,13 +32,15 @@ export default function BodyInput({
   const { toggleNotification } = useNotification()
   const [choosing, setChoosing] = useState(false)
   const id = useId()
-  const written = useRef(field.value ?? '')
+  const initial = useRef(field.value ?? '')
+  /** The value in the form and what was written after it, which is still on its way there; any other value comes from outside. */
+  const written = useRef([initial.current])
   const write = useRef(field.onChange)
   write.current = field.onChange
 
   const editor = useEditor({
     extensions,
-    content: written.current,
+    content: initial.current,
     editable: !disabled,
     editorProps: {
       attributes: {
@@ -65,8 +61,9 @@ export default function BodyInput({
       },
     },
     onUpdate: ({ editor: changed }) => {
-      written.current = tidy(changed.getHTML())
-      write.current(name, written.current)
+      const html = tidy(changed.getHTML())
+      written.current.push(html)
+      write.current(name, html)
     },
   })
 
@@ -76,9 +73,10 @@ export default function BodyInput({
 
   useEffect(() => {
     const value = field.value ?? ''
-    if (value === written.current) return
-    written.current = value
-    editor.commands.setContent(value, { emitUpdate: false })
+    const shown = written.current.at(-1)
+    const arrived = written.current.lastIndexOf(value)
+    written.current = arrived >= 0 ? written.current.slice(arrived) : [value]
+    if (arrived < 0 && tidy(value) !== shown) editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, field.value])
 
   return (
@@ -95,30 +93,4 @@ export default function BodyInput({
       {choosing && <PictureChoice editor={editor} onClose={() => setChoosing(false)} />}
     </Field.Root>
   )
-}
-
-function PictureChoice({ editor, onClose }: { editor: Editor; onClose(): void }) {
-  const Dialog = useStrapiApp('BodyInput', ({ components }) => components['media-library']) as LibraryDialog | undefined
-  const { toggleNotification } = useNotification()
-  if (!Dialog) return null
-  const insert = (files: LibraryFile[]): void => {
-    onClose()
-    const pictures = files.map((file) => ({ file, picture: bodyPicture(file) }))
-    const unusable = pictures.filter(({ picture }) => !picture).map(({ file }) => file.name)
-    if (unusable.length > 0) {
-      toggleNotification({ type: 'warning', message: `不能放进正文：${unusable.join('、')}。请重新上传这张图片再试。` })
-    }
-    const nodes = pictures.flatMap(({ file, picture }) =>
-      picture
-        ? [{ type: 'image', attrs: picture, content: file.caption ? [{ type: 'text', text: file.caption }] : [] }]
-        : [],
-    )
-    if (nodes.length > 0)
-      editor
-        .chain()
-        .focus()
-        .insertContent([...nodes, { type: 'paragraph' }])
-        .run()
-  }
-  return <Dialog allowedTypes={['images']} onClose={onClose} onSelectAssets={insert} />
 }

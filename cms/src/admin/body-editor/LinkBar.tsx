@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system'
 import type { Editor } from '@tiptap/react'
 import { type KeyboardEvent, useState } from 'react'
 import { styled } from 'styled-components'
-import { safeLink } from './pasted.ts'
+import { safeLink } from './links.ts'
 import { Bar } from './toolbar-keys.tsx'
 
 const Address = styled.input`

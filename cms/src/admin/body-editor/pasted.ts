@@ -1,5 +1,7 @@
-import { allowedAttributes, allowedSchemes, allowedTags } from '@huoye/content-types'
+import { allowedAttributes, allowedTags } from '@huoye/content-types'
+import { safeLink } from './links.ts'
 import { pictureSource } from './pictures.ts'
+import { gatherWordLists, markListSigns } from './word-lists.ts'
 
 const permitted = new Set(allowedTags)
 const dropped = new Set([
@@ -30,16 +32,16 @@ const renamed: Readonly<Record<string, string>> = {
   del: 's',
   ins: 'u',
 }
-/** Word says which part of a paragraph it painted as a list's marker. */
-const wordMarker = /<!(?:--)?\[if !supportLists\](?:--)?>([\s\S]*?)<!(?:--)?\[endif\](?:--)?>/g
 const blocks = 'p, div, section, article, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, figure, hr'
 
 /**
  * What is left of a paste from Word, WPS or a web page: the tags and attributes of the allow-list, real lists in place of
  * Word's painted ones, and no indentation by spaces (the site indents). Pictures that are not in the media library are dropped.
+ * What was copied in an editor like this one is left as it is.
  */
 export function cleanPasted(html: string): { html: string; lostPictures: number } {
-  const { body } = new DOMParser().parseFromString(html.replace(wordMarker, '<span data-marker>$1</span>'), 'text/html')
+  if (html.includes('data-pm-slice')) return { html, lostPictures: 0 }
+  const { body } = new DOMParser().parseFromString(markListSigns(html), 'text/html')
   let lostPictures = 0
   for (const comment of comments(body)) comment.remove()
   gatherWordLists(body)
@@ -92,34 +94,6 @@ function wrapChildren(element: Element, tag: string): void {
   const wrapper = element.ownerDocument.createElement(tag)
   wrapper.append(...element.childNodes)
   element.append(wrapper)
-}
-
-/** Whether a link may stand in a body: one of the permitted schemes, or an address inside this site. */
-export function safeLink(href: string): boolean {
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
-  return scheme ? allowedSchemes.includes(scheme) : href.startsWith('/') && !href.startsWith('//')
-}
-
-/** Word writes a list as paragraphs with a painted marker; consecutive ones become one list. Chinese numbering (一、) stays text. */
-function gatherWordLists(body: HTMLElement): void {
-  for (const item of body.querySelectorAll('p[class*="MsoListParagraph"], p[style*="mso-list"]')) {
-    const marker = item.querySelector('[data-marker]')
-    const sign = marker?.textContent?.replaceAll('\u00a0', ' ').trim() ?? ''
-    const kind = /^[0-9a-z]{1,3}[.)．]$/i.test(sign) ? 'ol' : /^[·•●○◦▪■§Ø◆➢o-]$/u.test(sign) ? 'ul' : null
-    if (!kind) continue
-    marker?.remove()
-    const before = item.previousElementSibling
-    const list =
-      before?.localName === kind && before.hasAttribute('data-gathered')
-        ? before
-        : body.ownerDocument.createElement(kind)
-    list.setAttribute('data-gathered', '')
-    const entry = body.ownerDocument.createElement('li')
-    entry.append(...item.childNodes)
-    list.append(entry)
-    if (list === before) item.remove()
-    else item.replaceWith(list)
-  }
 }
 
 function trimIndent(element: Element): void {

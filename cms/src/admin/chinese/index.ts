@@ -1,4 +1,4 @@
-import { navigationTexts } from '../lists/register.ts'
+import { navigationTexts } from '../lists/navigation.ts'
 import { email } from './email.ts'
 import { entries } from './entries.ts'
 import { entryViews } from './entry-views.ts'

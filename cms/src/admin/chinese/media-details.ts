@@ -92,7 +92,7 @@ export const mediaDetails: Readonly<Record<string, string>> = {
   'input.url.description': '一行一个网址',
   'list.assets-empty.title': '还没有文件',
   'list.assets-empty.subtitle': '添加一个',
-  'list.assets.selected': '已选 {number} 个',
+  'list.assets.selected': '已选 {numberFolders} 个文件夹，{numberAssets} 个文件',
   'list.assets.title': '文件（{count}）',
   'list.assets.to-upload': '{number} 个待上传',
   'list-assets-select': '选择“{name}”',

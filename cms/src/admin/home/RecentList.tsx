@@ -10,7 +10,7 @@ const address = ({ kind, contentTypeUid, documentId }: Recent): string =>
     ? `/content-manager/single-types/${contentTypeUid}`
     : `/content-manager/collection-types/${contentTypeUid}/${documentId}`
 
-/** The documents that this person last changed. */
+/** The texts last changed. */
 export function RecentList() {
   const recent = useRecent()
   if (!recent) return null

@@ -1,5 +1,6 @@
 import { useFetchClient } from '@strapi/strapi/admin'
 import { useEffect, useState } from 'react'
+import { starts } from './starts.ts'
 
 export type Recent = {
   kind: 'collectionType' | 'singleType'
@@ -11,13 +12,14 @@ export type Recent = {
   status?: 'draft' | 'published' | 'modified'
 }
 
-/** What this person last changed, newest first; `undefined` while it is being asked for, `null` when it could not be. */
+/** The texts last changed by anybody whose work this person may see, newest first; `undefined` while it is being asked for, `null` when it could not be. */
 export function useRecent(): Recent[] | null | undefined {
   const { get } = useFetchClient()
   const [recent, setRecent] = useState<Recent[] | null>()
   useEffect(() => {
     get<{ data: Recent[] }>('/content-manager/homepage/recent-documents?action=update').then(
-      ({ data }) => setRecent(data.data),
+      ({ data }) =>
+        setRecent(data.data.filter(({ contentTypeUid }) => starts.some(({ uid }) => uid === contentTypeUid))),
       () => setRecent(null),
     )
   }, [get])

@@ -1,10 +1,12 @@
-import { documentTypes, uidOf } from '@huoye/content-types'
+import { Typography } from '@strapi/design-system'
 import type { StrapiApp } from '@strapi/strapi/admin'
+import { createElement, type ReactNode } from 'react'
 import { choiceLabel, hasLabels } from '../choices/labels.ts'
+import { navigationTitles } from './navigation.ts'
 import { shortMoment } from './short-moment.ts'
 
 type Row = Record<string, unknown>
-type Header = { name: string; attribute?: { type?: string }; cellFormatter?: (row: Row) => string }
+type Header = { name: string; attribute?: { type?: string }; cellFormatter?: (row: Row) => ReactNode }
 type Columns = { displayedHeaders: Header[]; layout: unknown }
 type Link = { uid: string; title: string }
 
@@ -27,22 +29,20 @@ export function arrangeLists(app: Pick<StrapiApp, 'registerHook'>): void {
 }
 
 function readable(header: Header): Header {
-  const { name, attribute } = header
-  if (hasLabels(name)) return { ...header, cellFormatter: (row) => choiceLabel(name, String(row[name] ?? '')) }
-  if (name === 'limit') return { ...header, cellFormatter: (row) => limitText(row[name]) }
-  if (attribute?.type === 'datetime') return { ...header, cellFormatter: (row) => shortMoment(row[name]) }
-  return header
+  const text = textOf(header)
+  if (!text) return header
+  return {
+    ...header,
+    cellFormatter: (row) => createElement(Typography, { textColor: 'neutral800' }, text(row[header.name])),
+  }
 }
 
-/** Strapi sorts its navigation by title and translates afterwards, so a number before the title sets the order. */
-const navigationTitles = new Map(
-  documentTypes.map(({ name, label }, at): [string, string] => [uidOf(name), `${at + 1} ${label}`]),
-)
-
-/** Takes the numbers away again when they are shown. */
-export const navigationTexts: Readonly<Record<string, string>> = Object.fromEntries(
-  documentTypes.map(({ name, label }) => [navigationTitles.get(uidOf(name)) ?? label, label]),
-)
+/** How the values of a column read, where Strapi's own way will not do. */
+function textOf({ name, attribute }: Header): ((value: unknown) => string) | null {
+  if (hasLabels(name)) return (value) => choiceLabel(name, String(value ?? ''))
+  if (name === 'limit') return limitText
+  return attribute?.type === 'datetime' ? shortMoment : null
+}
 
 /** “days:14” and “monthly” as people say it. */
 function limitText(limit: unknown): string {

@@ -53,10 +53,12 @@ function choose(text: string, dice: Random): string[] {
     if (line.startsWith('/ ') && last) last.push(line.slice(2))
     else blocks.push([line])
   }
-  return blocks.map((wordings) => dice.pick(wordings)).flatMap((line) => {
-    if (!line.startsWith('? ')) return [line]
-    return dice.chance(0.6) ? [line.slice(2)] : []
-  })
+  return blocks
+    .map((wordings) => dice.pick(wordings))
+    .flatMap((line) => {
+      if (!line.startsWith('? ')) return [line]
+      return dice.chance(0.6) ? [line.slice(2)] : []
+    })
 }
 
 type Kind = 'ul' | 'ol' | 'table' | 'other'
@@ -77,21 +79,32 @@ function render(lines: readonly string[]): string {
 
 function renderGroup(kind: Kind, lines: readonly string[]): string {
   if (kind === 'table') return table(lines)
-  if (kind !== 'other') return `<${kind}>${lines.map((line) => `<li>${escape(line.slice(2))}</li>`).join('')}</${kind}>`
+  if (kind !== 'other')
+    return `<${kind}>${lines.map((line) => `<li>${escapeHtml(line.slice(2))}</li>`).join('')}</${kind}>`
   return lines.map(paragraph).join('')
 }
 
 function paragraph(line: string): string {
-  if (line.startsWith('# ')) return `<h2>${escape(line.slice(2))}</h2>`
-  if (line.startsWith('> ')) return `<blockquote><p>${escape(line.slice(2))}</p></blockquote>`
-  return `<p>${escape(line)}</p>`
+  if (line.startsWith('# ')) return `<h2>${escapeHtml(line.slice(2))}</h2>`
+  if (line.startsWith('> ')) return `<blockquote><p>${escapeHtml(line.slice(2))}</p></blockquote>`
+  return `<p>${escapeHtml(line)}</p>`
 }
 
 function table(lines: readonly string[]): string {
-  const caption = lines.filter((line) => line.startsWith('^ ')).map((line) => `<caption>${escape(line.slice(2))}</caption>`)
-  const [head = [], ...rows] = lines.filter((line) => line.startsWith('|')).map((line) => line.slice(1).split('|').map((cell) => escape(cell.trim())))
+  const caption = lines
+    .filter((line) => line.startsWith('^ '))
+    .map((line) => `<caption>${escapeHtml(line.slice(2))}</caption>`)
+  const [head = [], ...rows] = lines
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .slice(1)
+        .split('|')
+        .map((cell) => escapeHtml(cell.trim())),
+    )
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')
   return `<table>${caption.join('')}<thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table>`
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,7 +1,21 @@
 import { type OrganizationRecord, organizationRecord } from '@huoye/content-types'
 import type { Trade } from '../texts/scene.ts'
 
-const trades = ['机关', '窗口', '政法', '农口', '学校', '医院', '文化', '国企', '茶企', '电商', '协会', '离退休', '流动'] as const
+const trades = [
+  '机关',
+  '窗口',
+  '政法',
+  '农口',
+  '学校',
+  '医院',
+  '文化',
+  '国企',
+  '茶企',
+  '电商',
+  '协会',
+  '离退休',
+  '流动',
+] as const
 
 /**
  * Party organizations beside the towns and villages: such as every county has, none copied from a register.

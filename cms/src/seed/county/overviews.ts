@@ -22,19 +22,28 @@ const urban: readonly Subject[] = ['lane', 'bridge', 'river', 'village', 'mounta
 const rooms: readonly Subject[] = ['meeting', 'reading', 'class', 'board']
 
 /** The page on which an organization says what it is. */
-export function overviewOf(organization: SeedOrganization, all: readonly SeedOrganization[], today: string): SeedOverview {
+export function overviewOf(
+  organization: SeedOrganization,
+  all: readonly SeedOrganization[],
+  today: string,
+): SeedOverview {
   const dice = random(`overview ${organization.code}`)
-  const { summary, text } = overviewTexts.find(({ trades }) => organization.trade && trades.includes(organization.trade)) ?? committeeText
+  const { summary, text } =
+    overviewTexts.find(({ trades }) => organization.trade && trades.includes(organization.trade)) ?? committeeText
   const newest = organization.statistics.at(-1)
-  const words = wording({
-    支部: organization.name,
-    镇: organization.town ?? '',
-    党员: newest?.total ?? 0,
-    小组: newest?.partyGroups ?? 0,
-    下级: all.filter(({ parentCode }) => parentCode === organization.code).length,
-  }, dice)
+  const words = wording(
+    {
+      支部: organization.name,
+      镇: organization.town ?? '',
+      党员: newest?.total ?? 0,
+      小组: newest?.partyGroups ?? 0,
+      下级: all.filter(({ parentCode }) => parentCode === organization.code).length,
+    },
+    dice,
+  )
   const scenery = organization.trade === '村' || !organization.trade ? rural : urban
-  const pictureOf = (subjects: readonly Subject[]): string => dice.pick(library.filter(({ subject }) => subjects.includes(subject))).name
+  const pictureOf = (subjects: readonly Subject[]): string =>
+    dice.pick(library.filter(({ subject }) => subjects.includes(subject))).name
   return {
     organizationCode: organization.code,
     title: organization.name,
@@ -42,7 +51,8 @@ export function overviewOf(organization: SeedOrganization, all: readonly SeedOrg
     body: compose(text, words).html,
     leaders: leadersOf(organization, today),
     cover: pictureOf(scenery),
-    roomPhotos: organization.hasActivityRoom && organization.trade ? [...new Set([pictureOf(rooms), pictureOf(rooms)])] : [],
+    roomPhotos:
+      organization.hasActivityRoom && organization.trade ? [...new Set([pictureOf(rooms), pictureOf(rooms)])] : [],
     confirmedOn: confirmedBefore(today, dice.int(5, 20)),
   }
 }

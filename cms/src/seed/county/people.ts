@@ -13,10 +13,16 @@ export type SeedPerson = {
 
 export type SeedLeader = { post: (typeof leaderPosts)[number]; person: SeedPerson | null }
 
-const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷']
+const surnames = [
+  ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷',
+]
 
 /** `count` different people, as a text names them: 张某（示例）. */
-export const names = (dice: Random, count: number): string[] => dice.shuffle(surnames).slice(0, count).map((surname) => `${surname}某（示例）`)
+export const names = (dice: Random, count: number): string[] =>
+  dice
+    .shuffle(surnames)
+    .slice(0, count)
+    .map((surname) => `${surname}某（示例）`)
 
 /** Who leads an organization. Smaller branches and committees give fewer names, and some people have not consented to be named. */
 export function leadersOf(organization: SeedOrganization, today: string): SeedLeader[] {
@@ -26,7 +32,10 @@ export function leadersOf(organization: SeedOrganization, today: string): SeedLe
   const people = names(dice, posts.length)
   return posts.map((post, index) => ({
     post,
-    person: index < named ? person(`${organization.code}:${index}`, people[index] ?? '', dice, Number(today.slice(0, 4))) : null,
+    person:
+      index < named
+        ? person(`${organization.code}:${index}`, people[index] ?? '', dice, Number(today.slice(0, 4)))
+        : null,
   }))
 }
 
@@ -41,7 +50,8 @@ function postsOf(organization: SeedOrganization, dice: Random): SeedLeader['post
 function person(key: string, name: string, dice: Random, year: number): SeedPerson {
   const consents = dice.chance(0.72)
   const withdrawn = consents && dice.chance(0.03)
-  const day = (): string => `${year - 1}-${String(dice.int(1, 12)).padStart(2, '0')}-${String(dice.int(1, 28)).padStart(2, '0')}`
+  const day = (): string =>
+    `${year - 1}-${String(dice.int(1, 12)).padStart(2, '0')}-${String(dice.int(1, 28)).padStart(2, '0')}`
   return {
     key,
     name,
@@ -55,5 +65,11 @@ function person(key: string, name: string, dice: Random, year: number): SeedPers
 export function exemplar(key: string, today: string): SeedPerson {
   const dice = random(`exemplar ${key}`)
   const [name = ''] = names(dice, 1)
-  return { key, name, consentGivenOn: `${Number(today.slice(0, 4)) - 1}-11-${dice.int(10, 28)}`, consentForm: '签字的书面同意书（示例）', consentWithdrawnOn: null }
+  return {
+    key,
+    name,
+    consentGivenOn: `${Number(today.slice(0, 4)) - 1}-11-${dice.int(10, 28)}`,
+    consentForm: '签字的书面同意书（示例）',
+    consentWithdrawnOn: null,
+  }
 }

@@ -2,11 +2,32 @@ import type { Random } from '../compose/random.ts'
 import type { Trade } from '../texts/scene.ts'
 
 /** One dated count of a branch's members; the groups add up to the total. */
-export type Statistics = { takenOn: string; total: number; fullMembers: number; partyGroups: number } & Record<string, number | string>
+export type Statistics = { takenOn: string; total: number; fullMembers: number; partyGroups: number } & Record<
+  string,
+  number | string
+>
 
-const ages = ['age30AndUnder', 'age31To35', 'age36To40', 'age41To45', 'age46To50', 'age51To55', 'age56To60', 'age61AndOver']
+const ages = [
+  'age30AndUnder',
+  'age31To35',
+  'age36To40',
+  'age41To45',
+  'age46To50',
+  'age51To55',
+  'age56To60',
+  'age61AndOver',
+]
 const joining = ['joinedBefore1949', 'joined1949To1978', 'joined1978To2012', 'joinedSince2012']
-const occupations = ['workers', 'farmers', 'professionals', 'managers', 'officials', 'students', 'otherOccupations', 'retired']
+const occupations = [
+  'workers',
+  'farmers',
+  'professionals',
+  'managers',
+  'officials',
+  'students',
+  'otherOccupations',
+  'retired',
+]
 
 const ageWeights = (trade: Trade | null): number[] => {
   if (trade === '村' || trade === '社区') return [8, 8, 9, 9, 11, 14, 11, 30]
@@ -47,7 +68,12 @@ export function statisticsOf(dice: Random, takenOn: string, total: number, trade
 }
 
 /** Shares out a whole by weights; what rounding leaves goes to the heaviest. */
-function split(dice: Random, total: number, names: readonly string[], weights: readonly number[]): Record<string, number> {
+function split(
+  dice: Random,
+  total: number,
+  names: readonly string[],
+  weights: readonly number[],
+): Record<string, number> {
   const uneven = weights.map((weight) => weight * dice.between(0.75, 1.25))
   const parts = apportion(total, uneven)
   return Object.fromEntries(names.map((name, index) => [name, parts[index] ?? 0]))
@@ -59,7 +85,9 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((weight) => (total * weight) / sum)
   const parts = exact.map(Math.floor)
   const left = total - parts.reduce((all, part) => all + part, 0)
-  const order = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest)
+  const order = exact
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest)
   for (const { index } of order.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1
   return parts
 }

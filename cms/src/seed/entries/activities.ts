@@ -1,12 +1,13 @@
 import { dayOf } from '@huoye/content-types'
-import { exemplar, names, type SeedPerson } from '../county/people.ts'
-import type { SeedOrganization } from '../county/organizations.ts'
 import { type Random, random } from '../compose/random.ts'
 import { compose, wording } from '../compose/text.ts'
+import type { SeedOrganization } from '../county/organizations.ts'
+import { exemplar, names, type SeedPerson } from '../county/people.ts'
+import type { FormName } from '../forms/forms.ts'
 import { picturesFor } from '../pictures/season.ts'
 import type { MeetingKind, Scene } from '../texts/scene.ts'
 import { dayWords, listedOn, newsDay } from './calendar.ts'
-import { scenes, slots, type Slot } from './slots.ts'
+import { type Slot, scenes, slots } from './slots.ts'
 import { summaryOf } from './summary.ts'
 import { venueActivities } from './venues.ts'
 
@@ -24,6 +25,7 @@ export type SeedActivity = {
   /** Names of library pictures. */
   cover: string | null
   photos: string[]
+  form: FormName | null
   meeting: { kind: MeetingKind; expected: number; attendance: number } | null
   progress: { percent: number; stage: string; before: string; after: string } | null
   exemplar: SeedPerson | null
@@ -34,7 +36,9 @@ export function activities(organizations: readonly SeedOrganization[], now: Date
   const today = newsDay(now)
   const told = new Memory()
   const written = slots(organizations, today).map((slot) => write(slot, told, now))
-  return [...written, ...venueActivities(organizations, now)].sort((a, b) => a.listedAt.getTime() - b.listedAt.getTime())
+  return [...written, ...venueActivities(organizations, now)].sort(
+    (a, b) => a.listedAt.getTime() - b.listedAt.getTime(),
+  )
 }
 
 function write(slot: Slot, told: Memory, now: Date): SeedActivity {
@@ -45,17 +49,20 @@ function write(slot: Slot, told: Memory, now: Date): SeedActivity {
   const meeting = scene.meeting ? attendanceOf(scene.meeting, branch, dice) : null
   const present = meeting ?? attendanceOf('主题党日', branch, dice)
   const shown = column === 'study-exemplar' ? exemplar(slot.key, dayOf(now)) : null
-  const words = wording({
-    ...dayWords(day),
-    支部: branch.name,
-    单位: branch.shortName,
-    应到: present.expected,
-    实到: present.attendance,
-    请假: present.expected - present.attendance,
-    甲: people[0] ?? '',
-    乙: people[1] ?? '',
-    标杆: shown?.name ?? '',
-  }, dice)
+  const words = wording(
+    {
+      ...dayWords(day),
+      支部: branch.name,
+      单位: branch.shortName,
+      应到: present.expected,
+      实到: present.attendance,
+      请假: present.expected - present.attendance,
+      甲: people[0] ?? '',
+      乙: people[1] ?? '',
+      标杆: shown?.name ?? '',
+    },
+    dice,
+  )
   const shortTitle = told.title(day, () => words.fill(dice.pick(scene.titles)))
   const { html, firstParagraph } = compose(scene.text, words)
   const pictures = picturesFor(scene.subjects, Number(day.slice(5, 7)), dice)
@@ -74,6 +81,7 @@ function write(slot: Slot, told: Memory, now: Date): SeedActivity {
     listedAt: listedOn(day, dice.int(90, 540), now),
     cover,
     photos: cover ? pictures.slice(1, 1 + dice.int(0, 2)) : [],
+    form: scene.form ?? null,
     meeting,
     progress: null,
     exemplar: shown,
@@ -102,7 +110,11 @@ class Memory {
     const ranked = (inSeason.length > 0 ? inSeason : fitting)
       .map((scene) => ({
         scene,
-        rank: (this.#byBranch.has(`${branch.code} ${scene.key}`) ? 1000 : 0) + (this.#lastTold.get(scene.key) ?? -40) - this.#count + dice.between(0, 12),
+        rank:
+          (this.#byBranch.has(`${branch.code} ${scene.key}`) ? 1000 : 0) +
+          (this.#lastTold.get(scene.key) ?? -40) -
+          this.#count +
+          dice.between(0, 12),
       }))
       .sort((a, b) => a.rank - b.rank)
     const scene = ranked[0]?.scene

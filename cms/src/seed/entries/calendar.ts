@@ -4,7 +4,8 @@ const hour = 3_600_000
 const dayLength = 24 * hour
 
 /** The day so many days before another. Days are yyyy-MM-dd. */
-export const daysBefore = (day: string, count: number): string => dayOf(new Date(Date.parse(startOfDay(day)) - count * dayLength))
+export const daysBefore = (day: string, count: number): string =>
+  dayOf(new Date(Date.parse(startOfDay(day)) - count * dayLength))
 
 /** The last day of which there is something to tell: before ten in the morning, that is yesterday. */
 export const newsDay = (now: Date): string => dayOf(new Date(now.getTime() - 10 * hour))

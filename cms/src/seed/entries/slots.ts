@@ -1,12 +1,12 @@
-import { isBranch, type SeedOrganization } from '../county/organizations.ts'
 import { type Random, random } from '../compose/random.ts'
+import { isBranch, type SeedOrganization } from '../county/organizations.ts'
+import { coreWork } from '../texts/core-work.ts'
 import { lifeInFields } from '../texts/life-fields.ts'
 import { lifeInMeetings } from '../texts/life-meetings.ts'
 import { lifeInOffices } from '../texts/life-offices.ts'
 import type { Scene, Trade } from '../texts/scene.ts'
 import { studies } from '../texts/studies.ts'
 import { tasks } from '../texts/tasks.ts'
-import { coreWork } from '../texts/core-work.ts'
 import { rooms } from '../texts/venues.ts'
 import { daysBefore, lastMonths, workingDay } from './calendar.ts'
 
@@ -15,7 +15,15 @@ export type Branch = SeedOrganization & { trade: Trade }
 /** One entry to be written: which branch, which column, which day. */
 export type Slot = { branch: Branch; column: string; day: string; key: string }
 
-export const scenes: readonly Scene[] = [...lifeInFields, ...lifeInMeetings, ...lifeInOffices, ...tasks, ...coreWork, ...studies, ...rooms]
+export const scenes: readonly Scene[] = [
+  ...lifeInFields,
+  ...lifeInMeetings,
+  ...lifeInOffices,
+  ...tasks,
+  ...coreWork,
+  ...studies,
+  ...rooms,
+]
 
 /** How likely a branch is to have something in a column, and how much at most. */
 const habits: readonly { column: string; likely: number; most: number }[] = [
@@ -31,13 +39,16 @@ const habits: readonly { column: string; likely: number; most: number }[] = [
 ]
 
 /**
- * Everything the branches have published up to today, oldest first. One branch in twelve keeps a full record of ten months,
+ * Everything the branches have published up to today, oldest first. One branch in eighteen keeps a full record of ten months,
  * so that archives have something to show; the others have their newest 组织生活 and some of the rest.
  */
 export function slots(organizations: readonly SeedOrganization[], today: string): Slot[] {
   return organizations
     .filter(isBranch)
-    .flatMap((branch, index) => [...lifeSlots(branch, index % 12 === 0, today), ...habitSlots(branch, index % 12 === 0, today)])
+    .flatMap((branch, index) => [
+      ...lifeSlots(branch, index % 18 === 0, today),
+      ...habitSlots(branch, index % 18 === 0, today),
+    ])
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : 1))
 }
 
@@ -48,8 +59,13 @@ function lifeSlots(branch: Branch, keepsAll: boolean, today: string): Slot[] {
     .map((month) => onWorkingDay(branch, `${month}-${String(date).padStart(2, '0')}`))
     .filter((day) => day <= today)
     .slice(-10)
-  const kept = keepsAll ? held : held.slice(dice.chance(0.15) ? -2 : -1)
-  return kept.map((day) => ({ branch, column: 'organizational-life', day, key: `${branch.code}:organizational-life:${day.slice(0, 7)}` }))
+  const kept = keepsAll ? held : held.slice(dice.chance(0.1) ? -2 : -1)
+  return kept.map((day) => ({
+    branch,
+    column: 'organizational-life',
+    day,
+    key: `${branch.code}:organizational-life:${day.slice(0, 7)}`,
+  }))
 }
 
 function habitSlots(branch: Branch, keepsAll: boolean, today: string): Slot[] {

@@ -1,7 +1,7 @@
-import { isBranch, type SeedOrganization } from '../county/organizations.ts'
-import { names } from '../county/people.ts'
 import { random } from '../compose/random.ts'
 import { compose, wording } from '../compose/text.ts'
+import { isBranch, type SeedOrganization } from '../county/organizations.ts'
+import { names } from '../county/people.ts'
 import { venueStages } from '../texts/venues.ts'
 import type { SeedActivity } from './activities.ts'
 import { daysBefore, dayWords, listedOn, newsDay } from './calendar.ts'
@@ -9,7 +9,9 @@ import { summaryOf } from './summary.ts'
 
 /** 场所清零: each branch that builds tells its stages in order, a month or two apart, as far as it has come. */
 export function venueActivities(organizations: readonly SeedOrganization[], now: Date): SeedActivity[] {
-  return organizations.filter((organization) => organization.venueUnderConstruction && isBranch(organization)).flatMap((branch) => stagesOf(branch, now))
+  return organizations
+    .filter((organization) => organization.venueUnderConstruction && isBranch(organization))
+    .flatMap((branch) => stagesOf(branch, now))
 }
 
 function stagesOf(branch: SeedOrganization, now: Date): SeedActivity[] {
@@ -20,7 +22,10 @@ function stagesOf(branch: SeedOrganization, now: Date): SeedActivity[] {
   return venueStages.slice(0, reached).map((stage, index) => {
     const day = daysBefore(newsDay(now), newest + (reached - 1 - index) * apart)
     const people = names(dice, 3)
-    const words = wording({ ...dayWords(day), 支部: branch.name, 单位: branch.shortName, 甲: people[0] ?? '', 乙: people[1] ?? '' }, dice)
+    const words = wording(
+      { ...dayWords(day), 支部: branch.name, 单位: branch.shortName, 甲: people[0] ?? '', 乙: people[1] ?? '' },
+      dice,
+    )
     const shortTitle = words.fill(dice.pick(stage.titles))
     const { html, firstParagraph } = compose(stage.text, words)
     return {
@@ -36,8 +41,14 @@ function stagesOf(branch: SeedOrganization, now: Date): SeedActivity[] {
       listedAt: listedOn(day, dice.int(90, 540), now),
       cover: index === venueStages.length - 1 ? 'hui-yi-shi' : null,
       photos: [],
+      form: null,
       meeting: null,
-      progress: { percent: stage.percent, stage: stage.stage, before: 'cun-zi-dong', after: afterPictures[index] ?? 'cun-zi' },
+      progress: {
+        percent: stage.percent,
+        stage: stage.stage,
+        before: 'cun-zi-dong',
+        after: afterPictures[index] ?? 'cun-zi',
+      },
       exemplar: null,
     }
   })

@@ -91,7 +91,13 @@ function readTowns(text: string): Town[] {
   for (const line of text.trim().split('\n')) {
     const town = read.at(-1)
     if (!line.startsWith(' ')) read.push({ ...division(line), units: [] })
-    else if (town) town.units.push(...line.split(',').filter((cell) => cell.trim()).map((cell) => unit(town.code, cell)))
+    else if (town)
+      town.units.push(
+        ...line
+          .split(',')
+          .filter((cell) => cell.trim())
+          .map((cell) => unit(town.code, cell)),
+      )
   }
   return read
 }

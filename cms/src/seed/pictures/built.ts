@@ -11,17 +11,22 @@ export function tree(canvas: Canvas, x: number, y: number, size: number, color?:
     return {
       x: x + Math.cos(angle) * out * 0.46,
       y: y - size * 0.92 + Math.sin(angle) * out * 0.36,
-      r: size * dice.between(0.09, 0.17)
+      r: size * dice.between(0.09, 0.17),
     }
   })
   const circles = (shift: number, shrink: number): string =>
-    blobs.map((blob) => `<circle cx="${at(blob.x - shift * size)}" cy="${at(blob.y - shift * size)}" r="${at(blob.r * shrink)}"/>`).join('')
+    blobs
+      .map(
+        (blob) =>
+          `<circle cx="${at(blob.x - shift * size)}" cy="${at(blob.y - shift * size)}" r="${at(blob.r * shrink)}"/>`,
+      )
+      .join('')
   const trunk = `M${at(x - size * 0.04, y)}Q${at(x - size * 0.02, y - size * 0.4)} ${at(x - size * 0.03, y - size * 0.75)}L${at(x + size * 0.03, y - size * 0.75)}Q${at(x + size * 0.02, y - size * 0.4)} ${at(x + size * 0.055, y)}Z`
   return [
     `<path d="${trunk}" fill="${mix(light.ink, light.earth, 0.25)}"/>`,
     `<g fill="${mix(leaf, light.leafShade, 0.6)}">${circles(0, 1)}</g>`,
     `<g fill="${leaf}">${circles(0.035, 0.72)}</g>`,
-    `<g fill="${mix(leaf, '#fff6dd', 0.2)}" fill-opacity="0.6">${circles(0.065, 0.36)}</g>`
+    `<g fill="${mix(leaf, '#fff6dd', 0.2)}" fill-opacity="0.6">${circles(0.065, 0.36)}</g>`,
   ].join('')
 }
 
@@ -52,7 +57,9 @@ export function bamboo(canvas: Canvas, x: number, y: number, size: number): stri
       const py = y - tall * node
       const side = dice.pick([-1, 1])
       const long = size * dice.between(0.06, 0.12)
-      blades.push(`M${at(px, py)}q${at(side * long * 0.6, -long * 0.12)} ${at(side * long, long * dice.between(0.2, 0.75))}q${at(-side * long * 0.6, -long * 0.2)} ${at(-side * long, -long * 0.5)}Z`)
+      blades.push(
+        `M${at(px, py)}q${at(side * long * 0.6, -long * 0.12)} ${at(side * long, long * dice.between(0.2, 0.75))}q${at(-side * long * 0.6, -long * 0.2)} ${at(-side * long, -long * 0.5)}Z`,
+      )
     }
   }
   return `<path d="${stems.join('')}" fill="none" stroke="${mix(light.leaf, light.leafShade, 0.55)}" stroke-width="${at(size * 0.012)}"/><path d="${blades.join('')}" fill="${mix(light.leaf, light.leafShade, 0.4)}" fill-opacity="0.92"/>`
@@ -67,28 +74,54 @@ export function house(canvas: Canvas, { x, y, wide, storeys = 1, lit = false }: 
   const roof = wide * 0.27
   const eave = wide * 0.09
   const top = y - wall
-  const shade = vertical(canvas, [[0, mix(light.wall, light.ink, 0.16)], [0.25, light.wall], [1, mix(light.wall, light.earth, 0.22)]], top, y)
-  const tiles = vertical(canvas, [[0, mix(light.roof, '#ffffff', 0.14)], [1, light.roof]], top - roof, top)
+  const shade = vertical(
+    canvas,
+    [
+      [0, mix(light.wall, light.ink, 0.16)],
+      [0.25, light.wall],
+      [1, mix(light.wall, light.earth, 0.22)],
+    ],
+    top,
+    y,
+  )
+  const tiles = vertical(
+    canvas,
+    [
+      [0, mix(light.roof, '#ffffff', 0.14)],
+      [1, light.roof],
+    ],
+    top - roof,
+    top,
+  )
   const glow = lit ? '#f0cf8e' : mix(light.ink, light.wall, 0.22)
   const parts = [
     `<rect x="${at(x)}" y="${at(top)}" width="${at(wide)}" height="${at(wall)}" fill="${shade}"/>`,
     `<rect x="${at(x)}" y="${at(y - wide * 0.05)}" width="${at(wide)}" height="${at(wide * 0.05)}" fill="${mix(light.far, light.ink, 0.35)}"/>`,
     `<path d="M${at(x - eave, top + 2)}Q${at(x + wide * 0.02, top - roof * 0.2)} ${at(x + wide * 0.1, top - roof)}H${at(x + wide * 0.9)}Q${at(x + wide * 0.98, top - roof * 0.2)} ${at(x + wide + eave, top + 2)}Z" fill="${tiles}"/>`,
     `<path d="M${at(x + wide * 0.08, top - roof)}H${at(x + wide * 0.92)}" stroke="${light.ink}" stroke-width="${at(wide * 0.022)}" stroke-linecap="round"/>`,
-    tileLines(canvas, x, top, wide, roof)
+    tileLines(canvas, x, top, wide, roof),
   ]
   const door = wide * 0.15
   const doorX = x + wide * 0.425
-  parts.push(`<rect x="${at(doorX)}" y="${at(y - wide * 0.27)}" width="${at(door)}" height="${at(wide * 0.27)}" fill="${mix('#6b3a2a', light.ink, 0.35)}"/>`)
+  parts.push(
+    `<rect x="${at(doorX)}" y="${at(y - wide * 0.27)}" width="${at(door)}" height="${at(wide * 0.27)}" fill="${mix('#6b3a2a', light.ink, 0.35)}"/>`,
+  )
   for (let storey = 0; storey < storeys; storey += 1) {
     const sill = y - wide * 0.36 * storey - wide * 0.25
     for (const part of storey === 0 ? [0.13, 0.71] : [0.13, 0.42, 0.71]) {
       const bright = lit && dice.chance(0.75) ? glow : mix(light.ink, light.wall, 0.22)
       const left = x + wide * part
-      parts.push(`<rect x="${at(left)}" y="${at(sill)}" width="${at(wide * 0.15)}" height="${at(wide * 0.12)}" fill="${bright}"/>`)
-      parts.push(`<path d="M${at(left + wide * 0.075, sill)}v${at(wide * 0.12)}M${at(left, sill + wide * 0.06)}h${at(wide * 0.15)}" stroke="${mix(light.wall, light.ink, 0.45)}" stroke-width="${at(Math.max(1, wide * 0.009))}"/>`)
+      parts.push(
+        `<rect x="${at(left)}" y="${at(sill)}" width="${at(wide * 0.15)}" height="${at(wide * 0.12)}" fill="${bright}"/>`,
+      )
+      parts.push(
+        `<path d="M${at(left + wide * 0.075, sill)}v${at(wide * 0.12)}M${at(left, sill + wide * 0.06)}h${at(wide * 0.15)}" stroke="${mix(light.wall, light.ink, 0.45)}" stroke-width="${at(Math.max(1, wide * 0.009))}"/>`,
+      )
     }
-    if (storey > 0) parts.push(`<rect x="${at(x)}" y="${at(y - wide * 0.36 * storey)}" width="${at(wide)}" height="${at(wide * 0.018)}" fill="${mix(light.roof, light.wall, 0.3)}"/>`)
+    if (storey > 0)
+      parts.push(
+        `<rect x="${at(x)}" y="${at(y - wide * 0.36 * storey)}" width="${at(wide)}" height="${at(wide * 0.018)}" fill="${mix(light.roof, light.wall, 0.3)}"/>`,
+      )
   }
   return parts.join('')
 }
@@ -104,7 +137,10 @@ function tileLines(canvas: Canvas, x: number, top: number, wide: number, roof: n
 }
 
 /** Houses on a slope with trees between them, the far ones first. */
-export function hamlet(canvas: Canvas, options: { x: number; y: number; count: number; size: number; lit?: boolean }): string {
+export function hamlet(
+  canvas: Canvas,
+  options: { x: number; y: number; count: number; size: number; lit?: boolean },
+): string {
   const { dice } = canvas
   const parts: string[] = []
   for (let index = 0; index < options.count; index += 1) {
@@ -121,7 +157,10 @@ export function hamlet(canvas: Canvas, options: { x: number; y: number; count: n
 }
 
 /** A stone bridge of several arches from bank to bank, with its reflection. */
-export function archBridge(canvas: Canvas, options: { y: number; arches?: number; left?: number; right?: number }): string {
+export function archBridge(
+  canvas: Canvas,
+  options: { y: number; arches?: number; left?: number; right?: number },
+): string {
   const { light } = canvas
   const arches = options.arches ?? 3
   const left = options.left ?? -40
@@ -138,15 +177,25 @@ export function archBridge(canvas: Canvas, options: { y: number; arches?: number
     return `M${at(from, spring + 40)}L${at(from, spring)}C${at(from, top - (spring - top) * 0.18)} ${at(to, top - (spring - top) * 0.18)} ${at(to, spring)}L${at(to, spring + 40)}Z`
   })
   const shape = `M${crest.join('L')}L${at(right, spring + 40)}L${at(left, spring + 40)}Z${holes.join('')}`
-  const stone = vertical(canvas, [[0, mix(light.wall, light.far, 0.5)], [1, mix(light.far, light.near, 0.62)]], options.y - 60, spring)
-  const rails = Array.from({ length: 61 }, (_, post) => left + ((right - left) * post) / 60).map((x) => `M${at(x, rise(x))}v-22`)
+  const stone = vertical(
+    canvas,
+    [
+      [0, mix(light.wall, light.far, 0.5)],
+      [1, mix(light.far, light.near, 0.62)],
+    ],
+    options.y - 60,
+    spring,
+  )
+  const rails = Array.from({ length: 61 }, (_, post) => left + ((right - left) * post) / 60).map(
+    (x) => `M${at(x, rise(x))}v-22`,
+  )
   const ghost = `<g transform="translate(0 ${at((spring + 40) * 2)}) scale(1 -1)" opacity="0.22"><path d="${shape}" fill="${stone}" fill-rule="evenodd"/></g>`
   return [
     ghost,
     `<path d="${shape}" fill="${stone}" fill-rule="evenodd"/>`,
     `<path d="M${crest.join('L')}" fill="none" stroke="${mix(light.wall, '#ffffff', 0.3)}" stroke-width="5"/>`,
     `<path d="${rails.join('')}" stroke="${mix(light.near, light.far, 0.3)}" stroke-width="3.5"/>`,
-    `<g transform="translate(0 -22)"><path d="M${crest.join('L')}" fill="none" stroke="${mix(light.near, light.far, 0.3)}" stroke-width="5"/></g>`
+    `<g transform="translate(0 -22)"><path d="M${crest.join('L')}" fill="none" stroke="${mix(light.near, light.far, 0.3)}" stroke-width="5"/></g>`,
   ].join('')
 }
 

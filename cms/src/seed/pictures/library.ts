@@ -1,11 +1,28 @@
 import type { LightName } from './color.ts'
 import * as indoors from './indoors.ts'
 import * as outdoors from './outdoors.ts'
+import * as yards from './yards.ts'
 
 /** What a picture shows: texts ask for one of these. */
 export type Subject =
-  | 'mountain' | 'terrace' | 'tea' | 'river' | 'bridge' | 'village' | 'road' | 'orchard' | 'forest'
-  | 'lane' | 'yard' | 'meeting' | 'reading' | 'board' | 'class' | 'clinic' | 'talk' | 'parcel'
+  | 'mountain'
+  | 'terrace'
+  | 'tea'
+  | 'river'
+  | 'bridge'
+  | 'village'
+  | 'road'
+  | 'orchard'
+  | 'forest'
+  | 'lane'
+  | 'yard'
+  | 'meeting'
+  | 'reading'
+  | 'board'
+  | 'class'
+  | 'clinic'
+  | 'talk'
+  | 'parcel'
 
 export type LibraryPicture = {
   /** File name without extension, and the dice of the picture. */
@@ -17,7 +34,13 @@ export type LibraryPicture = {
   alt: string
 }
 
-const picture = (name: string, subject: Subject, painter: outdoors.Painter, light: LightName, alt: string): LibraryPicture => ({ name, subject, painter, light, alt })
+const picture = (
+  name: string,
+  subject: Subject,
+  painter: outdoors.Painter,
+  light: LightName,
+  alt: string,
+): LibraryPicture => ({ name, subject, painter, light, alt })
 
 /** Every picture of the demo county. All are drawn, none shows a real place, a person or an emblem. */
 export const library: readonly LibraryPicture[] = [
@@ -25,7 +48,13 @@ export const library: readonly LibraryPicture[] = [
   picture('shan-mu', 'mountain', outdoors.mountains, 'dusk', '傍晚的群山，几只鸟飞过（绘图，示例）'),
   picture('yun-hai', 'mountain', outdoors.seaOfMist, 'noon', '山间云海，几道山梁露出云面（绘图，示例）'),
   picture('yun-hai-dong', 'mountain', outdoors.seaOfMist, 'winter', '冬日云海，山色浅淡（绘图，示例）'),
-  picture('ti-tian-chun', 'terrace', outdoors.terracedFields, 'spring', '春天的梯田，几块灌了水，映着天色（绘图，示例）'),
+  picture(
+    'ti-tian-chun',
+    'terrace',
+    outdoors.terracedFields,
+    'spring',
+    '春天的梯田，几块灌了水，映着天色（绘图，示例）',
+  ),
   picture('ti-tian-xia', 'terrace', outdoors.terracedFields, 'noon', '夏天的梯田，一层层绕着山坡（绘图，示例）'),
   picture('ti-tian-qiu', 'terrace', outdoors.terracedFields, 'autumn', '秋天的梯田，稻子黄了（绘图，示例）'),
   picture('cha-yuan-chun', 'tea', outdoors.teaHill, 'spring', '春天的茶园，茶垄顺着山坡排开（绘图，示例）'),
@@ -57,12 +86,11 @@ export const library: readonly LibraryPicture[] = [
   picture('hui-yi-shi-qiu', 'meeting', indoors.meetingRoom, 'autumn', '秋日午后的会议室，茶杯排在桌上（绘图，示例）'),
   picture('yue-lan-shi', 'reading', indoors.readingRoom, 'spring', '阅览室，两边书架，中间是书桌（绘图，示例）'),
   picture('yue-lan-shi-dong', 'reading', indoors.readingRoom, 'winter', '冬日的阅览室，窗边摆着书桌（绘图，示例）'),
-  picture('gong-shi-lan', 'board', indoors.noticeBoard, 'noon', '屋檐下的公示栏，贴着几张纸（绘图，示例）'),
+  picture('gong-shi-lan', 'board', yards.noticeBoard, 'noon', '屋檐下的公示栏，贴着几张纸（绘图，示例）'),
   picture('ke-tang', 'class', indoors.classroom, 'noon', '教室里的桌椅和黑板（绘图，示例）'),
   picture('ke-tang-mu', 'class', indoors.classroom, 'dusk', '傍晚的夜校教室，窗外天色渐暗（绘图，示例）'),
   picture('yi-zhen', 'clinic', indoors.clinicDesk, 'spring', '义诊台上的听诊器和血压计（绘图，示例）'),
-  picture('yuan-ba', 'talk', indoors.courtyardTalk, 'noon', '院坝里的方桌、茶壶和板凳（绘图，示例）'),
-  picture('yuan-ba-qiu', 'talk', indoors.courtyardTalk, 'autumn', '秋天的院坝，树下摆着方桌（绘图，示例）'),
-  picture('bao-guo', 'parcel', indoors.parcels, 'noon', '货架上的茶叶和门口打好包的纸箱（绘图，示例）')
+  picture('yuan-ba', 'talk', yards.courtyardTalk, 'noon', '院坝里的方桌、茶壶和板凳（绘图，示例）'),
+  picture('yuan-ba-qiu', 'talk', yards.courtyardTalk, 'autumn', '秋天的院坝，树下摆着方桌（绘图，示例）'),
+  picture('bao-guo', 'parcel', indoors.parcels, 'noon', '货架上的茶叶和门口打好包的纸箱（绘图，示例）'),
 ]
-

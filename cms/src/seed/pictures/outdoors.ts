@@ -1,7 +1,9 @@
 import { archBridge, bamboo, boat, conifer, hamlet, house, tree } from './built.ts'
 import { at, type Canvas, height, relief, vertical, width } from './canvas.ts'
 import { mix } from './color.ts'
-import { birds, lake, meadow, mist, ranges, river, sky, teaRows, terraces } from './land.ts'
+import { meadow, teaRows, terraces } from './fields.ts'
+import { birds, mist, ranges, sky } from './sky.ts'
+import { lake, river } from './water.ts'
 
 /** A painter turns a canvas into the markup of one picture. */
 export type Painter = (canvas: Canvas) => string
@@ -9,7 +11,12 @@ export type Painter = (canvas: Canvas) => string
 const stack = (...layers: readonly string[]): string => layers.join('')
 
 export const mountains: Painter = (canvas) =>
-  stack(sky(canvas), ranges(canvas, { from: 360, to: 830, count: 7, steep: 1.15 }), mist(canvas, 640, 90, 0.5), birds(canvas))
+  stack(
+    sky(canvas),
+    ranges(canvas, { from: 360, to: 830, count: 7, steep: 1.15 }),
+    mist(canvas, 640, 90, 0.5),
+    birds(canvas),
+  )
 
 export const seaOfMist: Painter = (canvas) =>
   stack(
@@ -19,7 +26,7 @@ export const seaOfMist: Painter = (canvas) =>
     ranges(canvas, { from: 720, to: 760, count: 2, steep: 0.8 }),
     mist(canvas, 830, 110, 0.85),
     ranges(canvas, { from: 930, to: 960, count: 2, steep: 0.7 }),
-    birds(canvas)
+    birds(canvas),
   )
 
 export const terracedFields: Painter = (canvas) =>
@@ -28,7 +35,7 @@ export const terracedFields: Painter = (canvas) =>
     ranges(canvas, { from: 300, to: 440, count: 4 }),
     mist(canvas, 480, 70, 0.7),
     terraces(canvas, { top: 480 }),
-    hamlet(canvas, { x: canvas.dice.between(350, 1200), y: 560, count: 4, size: 70 })
+    hamlet(canvas, { x: canvas.dice.between(350, 1200), y: 560, count: 4, size: 70 }),
   )
 
 export const teaHill: Painter = (canvas) => {
@@ -39,7 +46,7 @@ export const teaHill: Painter = (canvas) => {
     mist(canvas, 470, 80, 0.8),
     teaRows(canvas, { top: 500 }),
     tree(canvas, edge, 640, 190),
-    tree(canvas, edge + 110, 610, 120)
+    tree(canvas, edge + 110, 610, 120),
   )
 }
 
@@ -53,7 +60,7 @@ export const teaHouse: Painter = (canvas) => {
     tree(canvas, x - 60, 590, 210),
     house(canvas, { x, y: 610, wide: 260 }),
     tree(canvas, x + 330, 600, 150),
-    teaRows(canvas, { top: 640, rows: 9 })
+    teaRows(canvas, { top: 640, rows: 9 }),
   )
 }
 
@@ -65,7 +72,7 @@ export const riverValley: Painter = (canvas) =>
     meadow(canvas, 575),
     river(canvas, { top: 570 }),
     hamlet(canvas, { x: canvas.dice.pick([260, 1330]), y: 640, count: 3, size: 95 }),
-    bamboo(canvas, canvas.dice.pick([90, 1520]), 1010, 470)
+    bamboo(canvas, canvas.dice.pick([90, 1520]), 1010, 470),
   )
 
 export const ferry: Painter = (canvas) =>
@@ -75,7 +82,7 @@ export const ferry: Painter = (canvas) =>
     mist(canvas, 590, 60, 0.75),
     lake(canvas, 600),
     boat(canvas, canvas.dice.between(420, 1180), canvas.dice.between(700, 800), canvas.dice.between(60, 95)),
-    bamboo(canvas, canvas.dice.pick([70, 1540]), 1020, 520)
+    bamboo(canvas, canvas.dice.pick([70, 1540]), 1020, 520),
   )
 
 export const stoneBridge: Painter = (canvas) =>
@@ -86,7 +93,7 @@ export const stoneBridge: Painter = (canvas) =>
     mist(canvas, 620, 50, 0.55),
     lake(canvas, 690),
     archBridge(canvas, { y: 590, arches: canvas.dice.int(3, 5) }),
-    tree(canvas, canvas.dice.pick([70, 1530]), 930, 300)
+    tree(canvas, canvas.dice.pick([70, 1530]), 930, 300),
   )
 
 export const village: Painter = (canvas) =>
@@ -97,7 +104,7 @@ export const village: Painter = (canvas) =>
     meadow(canvas, 520),
     hamlet(canvas, { x: 760, y: 590, count: 7, size: 165 }),
     meadow(canvas, 890, mix(canvas.light.leaf, canvas.light.leafShade, 0.35)),
-    tree(canvas, canvas.dice.pick([110, 1490]), 985, 330)
+    tree(canvas, canvas.dice.pick([110, 1490]), 985, 330),
   )
 
 export const eveningVillage: Painter = (canvas) =>
@@ -108,7 +115,7 @@ export const eveningVillage: Painter = (canvas) =>
     meadow(canvas, 590),
     hamlet(canvas, { x: 780, y: 640, count: 6, size: 150, lit: true }),
     conifer(canvas, canvas.dice.pick([140, 1450]), 990, 560),
-    conifer(canvas, canvas.dice.pick([230, 1360]), 1000, 400)
+    conifer(canvas, canvas.dice.pick([230, 1360]), 1000, 400),
   )
 
 export const mountainRoad: Painter = (canvas) => {
@@ -125,7 +132,15 @@ export const mountainRoad: Painter = (canvas) => {
   }
   const left = edge(-1)
   const right = edge(1)
-  const surface = vertical(canvas, [[0, mix(light.far, light.wall, 0.5)], [1, mix(light.far, light.earth, 0.35)]], 560, height)
+  const surface = vertical(
+    canvas,
+    [
+      [0, mix(light.far, light.wall, 0.5)],
+      [1, mix(light.far, light.earth, 0.35)],
+    ],
+    560,
+    height,
+  )
   return stack(
     sky(canvas, 480),
     ranges(canvas, { from: 270, to: 470, count: 5, steep: 1.25 }),
@@ -133,8 +148,10 @@ export const mountainRoad: Painter = (canvas) => {
     meadow(canvas, 570),
     `<path d="M${left.join('L')}L${[...right].reverse().join('L')}Z" fill="${surface}"/>`,
     `<path d="M${(bend > 0 ? right : left).join('L')}" fill="none" stroke="${mix(light.wall, '#ffffff', 0.3)}" stroke-width="7" stroke-dasharray="34 14"/>`,
-    ...[0.25, 0.45, 0.7].map((depth) => tree(canvas, 800 - bend * (260 + 500 * depth), 620 + 330 * depth, 110 + 230 * depth)),
-    conifer(canvas, 800 + bend * 620, 760, 260)
+    ...[0.25, 0.45, 0.7].map((depth) =>
+      tree(canvas, 800 - bend * (260 + 500 * depth), 620 + 330 * depth, 110 + 230 * depth),
+    ),
+    conifer(canvas, 800 + bend * 620, 760, 260),
   )
 }
 
@@ -155,18 +172,26 @@ export const orchard: Painter = (canvas) => {
     ...rows.flatMap((depth) =>
       Array.from({ length: 7 - Math.round(depth * 4) }, (_, index) => {
         const size = 110 + 230 * depth
-        const x = (index + 0.5 + (depth > 0.3 ? 0.1 : -0.1)) * (width / (7 - Math.round(depth * 4))) + dice.between(-24, 24)
+        const x =
+          (index + 0.5 + (depth > 0.3 ? 0.1 : -0.1)) * (width / (7 - Math.round(depth * 4))) + dice.between(-24, 24)
         const y = 640 + 340 * depth
         return tree(canvas, x, y, size, mix(canvas.light.leaf, '#6f8a4a', 0.5)) + fruit(x, y, size)
-      })
-    )
+      }),
+    ),
   )
 }
 
 export const forest: Painter = (canvas) => {
   const { dice, light } = canvas
   const row = (y: number, size: number, count: number): string =>
-    Array.from({ length: count }, (_, index) => conifer(canvas, (index + dice.between(0.1, 0.9)) * (width / count), y + dice.between(-18, 18), size * dice.between(0.75, 1.2))).join('')
+    Array.from({ length: count }, (_, index) =>
+      conifer(
+        canvas,
+        (index + dice.between(0.1, 0.9)) * (width / count),
+        y + dice.between(-18, 18),
+        size * dice.between(0.75, 1.2),
+      ),
+    ).join('')
   return stack(
     sky(canvas, 460),
     ranges(canvas, { from: 270, to: 470, count: 5, steep: 1.3 }),
@@ -176,7 +201,7 @@ export const forest: Painter = (canvas) => {
     row(830, 320, 15),
     mist(canvas, 830, 60, 0.55),
     meadow(canvas, 900, mix(light.leafShade, light.earth, 0.3)),
-    row(980, 480, 5)
+    row(980, 480, 5),
   )
 }
 
@@ -202,7 +227,7 @@ export const lane: Painter = (canvas) => {
     ...steps,
     house(canvas, { x: -220, y: 1010, wide: 520, storeys: 2 }),
     house(canvas, { x: 1300, y: 1015, wide: 520, storeys: 2 }),
-    tree(canvas, dice.pick([380, 1190]), 900, 220)
+    tree(canvas, dice.pick([380, 1190]), 900, 220),
   )
 }
 
@@ -226,7 +251,15 @@ export const dryingYard: Painter = (canvas) => {
     house(canvas, { x: 420, y: 640, wide: 420, storeys: 1 }),
     house(canvas, { x: 890, y: 650, wide: 330, storeys: 2 }),
     tree(canvas, 1360, 660, 260),
-    `<path d="M-20 ${at(650 + yard(0) * 6)}H1620V1010H-20Z" fill="${vertical(canvas, [[0, mix(light.wall, light.earth, 0.35)], [1, mix(light.earth, light.wall, 0.4)]], 650, height)}"/>`,
-    ...mats
+    `<path d="M-20 ${at(650 + yard(0) * 6)}H1620V1010H-20Z" fill="${vertical(
+      canvas,
+      [
+        [0, mix(light.wall, light.earth, 0.35)],
+        [1, mix(light.earth, light.wall, 0.4)],
+      ],
+      650,
+      height,
+    )}"/>`,
+    ...mats,
   )
 }

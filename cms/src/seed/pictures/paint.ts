@@ -13,4 +13,7 @@ export function draw(picture: LibraryPicture): string {
 
 /** The picture as a JPEG of 1600 by 1000 pixels. */
 export const paint = (picture: LibraryPicture): Promise<Buffer> =>
-  sharp(Buffer.from(draw(picture))).flatten({ background: '#fdfcf9' }).jpeg({ quality: 88 }).toBuffer()
+  sharp(Buffer.from(draw(picture)))
+    .flatten({ background: '#fdfcf9' })
+    .jpeg({ quality: 88 })
+    .toBuffer()

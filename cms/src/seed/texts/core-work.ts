@@ -5,8 +5,13 @@ const column = 'other-core-work'
 
 export const coreWork: readonly Scene[] = [
   {
-    key: 'fire-roster', column, trades: groups.rural, months: [1, 2, 3, 4, 11, 12], subjects: ['forest', 'mountain'],
+    key: 'fire-roster',
+    column,
+    trades: groups.rural,
+    months: [1, 2, 3, 4, 11, 12],
+    subjects: ['forest', 'mountain'],
     titles: ['冬季防火巡山排班', '护林防火：{十二|十五}名党员分片值守', '防火期里的一张排班表'],
+    form: '值守排班表',
     text: `
 进入防火期，{支部}公布了巡山排班。{十二|十五}名党员和护林员分{四|五}片值守，每片每天至少走一遍。
 / {日}，{单位}公示栏上贴出一张新表：防火期巡山排班。谁、哪天、走哪条路、电话找谁，写得清清楚楚。
@@ -17,10 +22,14 @@ export const coreWork: readonly Scene[] = [
 | 西坡 | 第二党小组 | 护林员
 | 水源地 | 第三党小组 | 党员轮值
 支部还把{9~20}户林边人家的柴堆、灶房看了一遍，请他们把柴堆挪到离林子远一点的地方。
-防火电话已经印在每家门口的明白卡上。`
+防火电话已经印在每家门口的明白卡上。`,
   },
   {
-    key: 'flood-watch', column, trades: groups.towns, months: [5, 6, 7, 8, 9], subjects: ['river', 'bridge', 'road'],
+    key: 'flood-watch',
+    column,
+    trades: groups.towns,
+    months: [5, 6, 7, 8, 9],
+    subjects: ['river', 'bridge', 'road'],
     titles: ['汛期值守：党员守在{河边|路口|隐患点}', '雨来之前，把该叫的门都叫一遍', '防汛演练记'],
     text: `
 气象部门发布降雨提醒后，{支部}启动汛期值守。{日}，{实到}名党员按预案到岗，重点看{河堤|老房子|沟口|低洼院落}。
@@ -30,10 +39,14 @@ export const coreWork: readonly Scene[] = [
 - 每小时看一次水位，记在本子上；
 - 转移的人家安置在活动室，烧了热水，煮了面。
 天亮时雨停，各户平安回家。党员{甲}最后一个离开，他把活动室扫了一遍。
-? 第二天，支部又开了个短会，把演练和实际不一样的三处改进预案。`
+? 第二天，支部又开了个短会，把演练和实际不一样的三处改进预案。`,
   },
   {
-    key: 'insurance', column, trades: groups.towns, months: [9, 10, 11, 12, 1], subjects: ['talk', 'board', 'village'],
+    key: 'insurance',
+    column,
+    trades: groups.towns,
+    months: [9, 10, 11, 12, 1],
+    subjects: ['talk', 'board', 'village'],
     titles: ['医保缴费：党员上门算明白账', '居民医保集中缴费进展', '帮{二十|三十}位老人在手机上缴医保'],
     text: `
 居民医保集中缴费期到了。{日}起，{支部}党员分片上门，帮不会用手机的群众办理。
@@ -43,10 +56,14 @@ export const coreWork: readonly Scene[] = [
 - 代办点设在活动室，早八点到晚七点；
 - 困难群众的资助政策贴在门口；
 - 缴费只走正规渠道，不收现金代转。
-? 党员{甲}的儿子教会了院子里六位老人自己操作，往后每年都用得上。`
+? 党员{甲}的儿子教会了院子里六位老人自己操作，往后每年都用得上。`,
   },
   {
-    key: 'vaccine', column, trades: ['社区', '医院', '村'], months: [9, 10, 11, 12], subjects: ['clinic', 'lane'],
+    key: 'vaccine',
+    column,
+    trades: ['社区', '医院', '村'],
+    months: [9, 10, 11, 12],
+    subjects: ['clinic', 'lane'],
     titles: ['流感疫苗接种：家门口设临时门诊', '老人接种日：接送、登记、留观都有人', '冬季健康服务送到家门口'],
     text: `
 {日}，{支部}协助卫生院在{活动室|卫生室}开设流感疫苗临时接种点，一天接种{90~180}人，其中老人{50~90}人。
@@ -56,10 +73,14 @@ export const coreWork: readonly Scene[] = [
 - 接种前先问过敏史，不勉强；
 - 留观满三十分钟才走；
 - 当晚回访，没有不适。
-下一次开放在{下月}{上旬|中旬}，名单由网格员登记。`
+下一次开放在{下月}{上旬|中旬}，名单由网格员登记。`,
   },
   {
-    key: 'electric-safety', column, trades: ['社区', '国企', '村'], months: [10, 11, 12, 1, 2], subjects: ['lane', 'village', 'board'],
+    key: 'electric-safety',
+    column,
+    trades: ['社区', '国企', '村'],
+    months: [10, 11, 12, 1, 2],
+    subjects: ['lane', 'village', 'board'],
     titles: ['冬季用电安全入户宣传走完最后{两|三}个院落', '查线路、换插座，党员电工上门', '取暖安全，一户一户说到'],
     text: `
 到{日}，{支部}组织的冬季用电用火安全入户走完最后{两|三}个院落，共入户{260~620}户。
@@ -68,10 +89,14 @@ export const coreWork: readonly Scene[] = [
 - 更换老化插座、开关{40~90}个；
 - 提醒烧炭取暖的{12~30}户留出通风口，装报警器{8~20}只；
 - 给独居老人家贴大字提示。
-党员{甲}说，有些线是二十年前拉的，主人自己也忘了从哪里走。他把走线画下来，贴在电表箱里。`
+党员{甲}说，有些线是二十年前拉的，主人自己也忘了从哪里走。他把走线画下来，贴在电表箱里。`,
   },
   {
-    key: 'harvest-help', column, trades: ['村', '镇机关', '农口'], months: [9, 10], subjects: ['terrace', 'yard'],
+    key: 'harvest-help',
+    column,
+    trades: ['村', '镇机关', '农口'],
+    months: [9, 10],
+    subjects: ['terrace', 'yard'],
     titles: ['秋粮入仓帮扶小结', '抢农时：农机和人手一起调', '{月}农忙，党员帮工队出动{九|十二|十五}次'],
     text: `
 到{日}，{单位}秋收基本结束。{支部}组织的帮工队出动{九|十二|十五}次，帮{14~28}户完成收割、脱粒和晾晒。
@@ -82,10 +107,13 @@ export const coreWork: readonly Scene[] = [
 | 出动人次 | {120~260}
 | 收割面积 | {60~140}亩
 | 晾晒场地 | {5~9}处
-粮食入仓以后，又帮着清了一遍田沟，准备{种油菜|种冬小麦|翻耕过冬}。秸秆打捆，送到养殖户和有机肥厂。`
+粮食入仓以后，又帮着清了一遍田沟，准备{种油菜|种冬小麦|翻耕过冬}。秸秆打捆，送到养殖户和有机肥厂。`,
   },
   {
-    key: 'river-keeper', column, trades: groups.towns, subjects: ['river', 'bridge'],
+    key: 'river-keeper',
+    column,
+    trades: groups.towns,
+    subjects: ['river', 'bridge'],
     titles: ['河道保洁员名单公示', '一河清水：党员河段长的{月}记录', '护河日：捡拾、劝导、看水质'],
     text: `
 {单位}境内的河段分给{四|六}名党员河段长和{三|五}名保洁员管护。{日}，{支部}公示了名单和{月}巡河记录。
@@ -95,10 +123,13 @@ export const coreWork: readonly Scene[] = [
 - 打捞漂浮物{6~15}袋；
 - 发现并处理问题{2~5}个。
 护河日这天，{甲}带着几个中学生测了水的透明度，把结果写在小黑板上，放在桥头给过路的人看。
-> 水是从我们门前流过去的，下游的人也要喝。`
+> 水是从我们门前流过去的，下游的人也要喝。`,
   },
   {
-    key: 'civility', column, trades: groups.towns, subjects: ['talk', 'board', 'village'],
+    key: 'civility',
+    column,
+    trades: groups.towns,
+    subjects: ['talk', 'board', 'village'],
     titles: ['红白事简办，理事会先说话', '移风易俗：{一张|一本}明白账', '文明家庭评议记'],
     text: `
 {日}，{支部}和红白理事会一起修订了村规民约里关于{办酒席|人情礼金|丧事从简}的几条，提交村民代表会议通过。
@@ -108,10 +139,14 @@ export const coreWork: readonly Scene[] = [
 - 约定贴上墙，也发到群里；
 - 党员办事提前报备；
 - 每季度评一次，好的夸一夸。
-? 评议的时候，老人们的意见最中肯：热闹在人，不在菜。`
+? 评议的时候，老人们的意见最中肯：热闹在人，不在菜。`,
   },
   {
-    key: 'roads-safety', column, trades: groups.towns, months: [1, 2, 9, 10, 11, 12], subjects: ['road', 'lane'],
+    key: 'roads-safety',
+    column,
+    trades: groups.towns,
+    months: [1, 2, 9, 10, 11, 12],
+    subjects: ['road', 'lane'],
     titles: ['劝导站里的早高峰', '赶集日，党员在路口劝导安全出行', '冬季行路安全：撒沙、立牌、劝慢'],
     text: `
 {逢集的日子|学校上学放学的时段}，{支部}党员在{路口|桥头}劝导站轮值。{日}，轮到{甲}和{乙}。
@@ -121,10 +156,14 @@ export const coreWork: readonly Scene[] = [
 - 备头盔{10~20}顶，免费借用；
 - 登记提醒{30~70}人次；
 - 给校车让道，护送学生过街。
-支部把轮值表排到了{下月}底，每班两个人，一老一少。`
+支部把轮值表排到了{下月}底，每班两个人，一老一少。`,
   },
   {
-    key: 'job-fair', column, trades: ['社区', '镇机关', '窗口', '协会'], months: [1, 2, 3, 8, 9], subjects: ['talk', 'lane', 'parcel'],
+    key: 'job-fair',
+    column,
+    trades: ['社区', '镇机关', '窗口', '协会'],
+    months: [1, 2, 3, 8, 9],
+    subjects: ['talk', 'lane', 'parcel'],
     titles: ['家门口的招聘会', '把岗位带到社区来', '返乡就业服务：登记、培训、推荐'],
     text: `
 {日}，{支部}会同人社部门在{广场|社区活动室}举办小型招聘会，{18~36}家单位提供岗位{300~700}个。
@@ -133,11 +172,14 @@ export const coreWork: readonly Scene[] = [
 - 现场达成意向{60~140}人；
 - 报名{月嫂|茶艺|电工|毛绒玩具制作}培训{30~60}人；
 - 登记返乡创业需求{6~15}个。
-没有找到合适岗位的，留下电话，由网格员每周推送一次信息。`
+没有找到合适岗位的，留下电话，由网格员每周推送一次信息。`,
   },
   {
-    key: 'school-start', column, trades: ['学校'], months: [2, 3, 5, 6, 8, 9], subjects: ['class', 'lane'],
-    titles: ['护学岗：党员教师站在校门口', '开学第一周，党员先到岗', '考试期间的党员服务点'],
+    key: 'school-start',
+    column,
+    trades: ['学校'],
+    subjects: ['class', 'lane'],
+    titles: ['护学岗：党员教师站在校门口', '校门口的灯，党员先点亮', '放学以后，党员最后离开'],
     text: `
 {日}，{支部}的党员护学岗照常值守。早上七点十分，党员教师{甲}和{乙}已经站在校门口。
 / 校门口的那盏灯，是党员教师每天最先打开的。{支部}的护学岗从开学第一天守到学期末。
@@ -146,10 +188,13 @@ export const coreWork: readonly Scene[] = [
 - 排查教室、宿舍用电和门窗，整改{4~9}处；
 - 和家长视频沟通{20~60}次；
 - 心理信箱收到来信，由专人回复，内容保密。
-? 一位家长在门口说，看见老师站在那里，自己上班就放心了。`
+? 一位家长在门口说，看见老师站在那里，自己上班就放心了。`,
   },
   {
-    key: 'enterprise-visit', column, trades: ['机关', '窗口', '国企', '协会'], subjects: ['parcel', 'meeting', 'tea'],
+    key: 'enterprise-visit',
+    column,
+    trades: ['机关', '窗口', '国企', '协会'],
+    subjects: ['parcel', 'meeting', 'tea'],
     titles: ['党员走进企业，问三个问题', '服务企业专班：{月}办结{九|十一|十四}件', '帮着跑一趟手续'],
     text: `
 {日}，{支部}组织党员到联系的{三|四}家小微企业走访，只问三个问题：缺什么，卡在哪里，想要谁来。
@@ -159,10 +204,13 @@ export const coreWork: readonly Scene[] = [
 - 协调{夜间施工|临时用电}手续一件；
 - 邀请银行上门介绍信贷产品一次，是否办理由企业自己定。
 走访不吃饭，不收土特产，公示栏里写着监督电话。
-下一次走访在{下月}，先把这次没有办完的{三|四}件说清楚。`
+下一次走访在{下月}，先把这次没有办完的{三|四}件说清楚。`,
   },
   {
-    key: 'culture-evening', column, trades: ['文化', '社区', '村'], subjects: ['village', 'talk', 'lane', 'reading'],
+    key: 'culture-evening',
+    column,
+    trades: ['文化', '社区', '村'],
+    subjects: ['village', 'talk', 'lane', 'reading'],
     titles: ['院坝文化：一晚民歌，一段评书', '群众舞台：节目都是自己排的', '送书、教山歌、学快板'],
     text: `
 {日}晚，{支部}在{活动广场|院坝}办了一场群众自己的晚会。节目十一个，演员三十来人，都是街坊邻里。
@@ -172,10 +220,13 @@ export const coreWork: readonly Scene[] = [
 - 现场借出图书{40~90}册；
 - 征集老照片{8~15}张；
 - 报名学{山歌|书法|剪纸}的有{20~40}人。
-散场以后，党员们把场地收拾干净，一片纸也没有留下。`
+散场以后，党员们把场地收拾干净，一片纸也没有留下。`,
   },
   {
-    key: 'office-duty', column, trades: ['机关', '政法', '农口', '镇机关', '文化'], subjects: ['lane', 'board', 'village'],
+    key: 'office-duty',
+    column,
+    trades: ['机关', '政法', '农口', '镇机关', '文化'],
+    subjects: ['lane', 'board', 'village'],
     titles: ['党员到社区报到：{月}服务小结', '周末志愿岗：机关党员在网格里', '认领一件小事，办完再认领下一件'],
     text: `
 {支部}党员到居住地社区报到，{月}共参加服务{30~70}人次。{日}，支部把各人认领的小事汇总公布。
@@ -187,10 +238,13 @@ export const coreWork: readonly Scene[] = [
 | 陪伴老人和孩子 | {10~22}
 | 清洁和秩序 | {9~18}
 党员{甲}连续{五|六}个周末去给同一位老人读报，从国家大事读到天气预报。
-社区的反馈也一并公布，有表扬，也有建议：希望工作日中午也有人。支部研究后，排了午间班。`
+社区的反馈也一并公布，有表扬，也有建议：希望工作日中午也有人。支部研究后，排了午间班。`,
   },
   {
-    key: 'clean-yard-firm', column, trades: ['国企', '茶企', '电商', '离退休', '医院'], subjects: ['lane', 'parcel', 'talk'],
+    key: 'clean-yard-firm',
+    column,
+    trades: ['国企', '茶企', '电商', '离退休', '医院'],
+    subjects: ['lane', 'parcel', 'talk'],
     titles: ['党员志愿服务：{一个下午|一个周末}的收获', '献血、植树、捐书，{月}志愿记录', '从岗位出发做一点好事'],
     text: `
 {日}，{支部}组织党员参加志愿服务，内容由党员自己报，支部只管排时间和保安全。
@@ -200,6 +254,6 @@ export const coreWork: readonly Scene[] = [
 - 捐书{60~150}册，送给村级阅览角；
 - 清理步道{两|三}公里；
 - 登记长期志愿者{5~12}名。
-活动没有横幅，也没有合影，结束后各自回家。`
-  }
+活动没有横幅，也没有合影，结束后各自回家。`,
+  },
 ]

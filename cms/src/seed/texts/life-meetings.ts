@@ -5,7 +5,11 @@ const column = 'organizational-life'
 
 export const lifeInMeetings: readonly Scene[] = [
   {
-    key: 'quarter-congress', column, meeting: '党员大会', trades: groups.towns, subjects: ['meeting', 'class'],
+    key: 'quarter-congress',
+    column,
+    meeting: '党员大会',
+    trades: groups.towns,
+    subjects: ['meeting', 'class'],
     titles: ['{季度}党员大会：听工作报告，议{单位}三件事', '党员大会讨论{季度}重点工作', '支部召开{月}党员大会'],
     text: `
 {日}晚七时，{支部}在活动室召开{季度}党员大会。应到党员{应到}名，实到{实到}名，达到规定人数。
@@ -18,10 +22,15 @@ export const lifeInMeetings: readonly Scene[] = [
 - {下季度主题党日|老党员走访}的安排：先征求各党小组意见，再由支委会定。
 # 三、学习
 组织委员领学了支部工作条例中关于“三会一课”的规定，并说明本支部怎么落实：大会每季度一次，支委会和党小组会每月一次，党课按季安排。
-表决采取举手方式，三项议题都以多数通过，记录由{乙}整理，会后在党务公开栏张贴。`
+表决采取举手方式，三项议题都以多数通过，记录由{乙}整理，会后在党务公开栏张贴。`,
   },
   {
-    key: 'committee-year-end', column, meeting: '支委会', trades: groups.towns, months: [10, 11, 12], subjects: ['meeting'],
+    key: 'committee-year-end',
+    column,
+    meeting: '支委会',
+    trades: groups.towns,
+    months: [10, 11, 12],
+    subjects: ['meeting'],
     titles: ['支委会研究年末民主评议的时间与分工', '{月}支委会：议定年末几件事', '支委会讨论民主评议和走访安排'],
     text: `
 {日}，{支部}召开支委会，研究年末民主评议党员和组织生活会的安排。支部委员{5|7}名全部到会。
@@ -32,10 +41,14 @@ export const lifeInMeetings: readonly Scene[] = [
 + {下月}下旬召开组织生活会，随后进行民主评议；
 + 评议结果报镇党委审定后，向本人反馈。
 分工当场写在纸上：{甲}负责谈话记录，{乙}负责汇总意见，宣传委员负责通知流动党员。
-会议还听取了走访困难党员的情况，同意春节前再走访一次，名单由党小组提出。`
+会议还听取了走访困难党员的情况，同意春节前再走访一次，名单由党小组提出。`,
   },
   {
-    key: 'committee-monthly', column, meeting: '支委会', trades: groups.towns, subjects: ['meeting', 'board'],
+    key: 'committee-monthly',
+    column,
+    meeting: '支委会',
+    trades: groups.towns,
+    subjects: ['meeting', 'board'],
     titles: ['{月}支委会：三件事，一件一件定', '支委会议定{月}工作', '支委会研究群众反映的{路灯|排水沟|公厕}问题'],
     text: `
 {日}，{支部}召开{月}支委会，委员全部到会，{驻村工作队|包片干部}列席。
@@ -44,10 +57,14 @@ export const lifeInMeetings: readonly Scene[] = [
 第二件，{月}主题党日。各党小组报来四个题目，会议选定一个，由{甲}负责准备，时间、地点提前三天通知。
 第三件，发展党员。听取了对{2~3}名入党积极分子的考察情况，培养联系人各说了一条优点、一条不足。
 > 会不怕短，怕的是定了没人办。
-散会前把三件事写进台账，每件后面都有名字和日期。下次支委会先念这一页。`
+散会前把三件事写进台账，每件后面都有名字和日期。下次支委会先念这一页。`,
   },
   {
-    key: 'party-group', column, meeting: '党小组会', trades: groups.towns, subjects: ['talk', 'yard', 'village'],
+    key: 'party-group',
+    column,
+    meeting: '党小组会',
+    trades: groups.towns,
+    subjects: ['talk', 'yard', 'village'],
     titles: ['党小组会开在院坝里', '第{一|二|三}党小组：{月}学习和联系户情况', '党小组会：每人说一户人家'],
     text: `
 {日}傍晚，{支部}第{一|二|三}党小组在{甲}家院坝开会，到会党员{7~12}名。
@@ -58,11 +75,16 @@ export const lifeInMeetings: readonly Scene[] = [
 - 一户的水管冻裂过，约好周末去包；
 - 一户的药快吃完了，回头请村医送去；
 - 其余几户平安。
-组长把要办的三件事抄在本子上，下次会先说结果。散会的时候天还没有全黑。`
+组长把要办的三件事抄在本子上，下次会先说结果。散会的时候天还没有全黑。`,
   },
   {
-    key: 'rule-lesson', column, meeting: '党课', trades: groups.everyone, subjects: ['class', 'meeting', 'reading'],
+    key: 'rule-lesson',
+    column,
+    meeting: '党课',
+    trades: groups.everyone,
+    subjects: ['class', 'meeting', 'reading'],
     titles: ['党课：学习支部工作条例', '党课记录：从一份会议记录学起', '{季度}党课：支部的基本任务是什么'],
+    form: '组织生活记录表',
     text: `
 {日}，{支部}书记{甲}讲{季度}党课，题目是《支部怎样过好组织生活》。到课党员{实到}名。
 / 这一课没有从文件讲起，而是从一份记录讲起。{日}，{支部}的党课上，书记把上半年的会议记录投在墙上，请大家挑毛病。
@@ -73,10 +95,14 @@ export const lifeInMeetings: readonly Scene[] = [
 - 党课应当针对党员思想和工作实际，回应普遍关心的问题；
 - 每年至少召开一次组织生活会，一般每年开展一次民主评议党员。
 讨论了二十分钟。{乙}说，记录写清楚了，下次开会才有得对照。大家约定从本月起，会议记录由两个人核对签名。
-? 课后发了一页纸的自测题，当场对答案。`
+? 课后发了一页纸的自测题，当场对答案。`,
   },
   {
-    key: 'history-lesson', column, meeting: '党课', trades: ['村', '社区', '学校', '文化'], subjects: ['class', 'talk', 'reading'],
+    key: 'history-lesson',
+    column,
+    meeting: '党课',
+    trades: ['村', '社区', '学校', '文化'],
+    subjects: ['class', 'talk', 'reading'],
     titles: ['党课：请老党员讲修{渠|路}的事', '微党课：一把{锄头|钢钎|墨斗}的来历', '党课开讲：村史里的党员'],
     text: `
 {日}，{支部}的党课请老党员{甲}来讲。他没有带讲稿，带了一把旧{锄头|钢钎|墨斗}。
@@ -85,10 +111,15 @@ export const lifeInMeetings: readonly Scene[] = [
 {实到}名党员听了四十分钟。有人问工分怎么记，有人问受了伤怎么办，他都一一答了。
 > 那时候不说什么大话，就是一个挨着一个，把石头往前挪。
 讨论的题目只有一个：今天我们往前挪的“石头”是什么？说到的有{产业路|停车难|老人照料|孩子放学没人接}，书记让大家各认一件。
-讲课的录音已经整理成文字，放进村里的阅览角。`
+讲课的录音已经整理成文字，放进村里的阅览角。`,
   },
   {
-    key: 'organization-life-meeting', column, meeting: '组织生活会', trades: groups.everyone, months: [1, 2, 12], subjects: ['meeting'],
+    key: 'organization-life-meeting',
+    column,
+    meeting: '组织生活会',
+    trades: groups.everyone,
+    months: [1, 2, 12],
+    subjects: ['meeting'],
     titles: ['支部召开{年}年度组织生活会', '组织生活会：摆问题不绕弯，提意见对着事', '组织生活会记录'],
     text: `
 {日}，{支部}召开组织生活会。会前用两周时间学习、谈心、征求意见，共收到意见{11~26}条。
@@ -99,10 +130,15 @@ export const lifeInMeetings: readonly Scene[] = [
 - 联系群众有远近，走得勤的总是那几户；
 - 遇到难事等上面，办法想得不够。
 批评对着事，不对着人。{乙}被提了两条意见，当场记下，说{下月}拿结果来。
-会后支部列出整改清单，写明措施、责任人和完成时间，在党员大会上公布，接受监督。`
+会后支部列出整改清单，写明措施、责任人和完成时间，在党员大会上公布，接受监督。`,
   },
   {
-    key: 'democratic-review', column, meeting: '民主评议', trades: groups.everyone, months: [1, 12], subjects: ['meeting', 'class'],
+    key: 'democratic-review',
+    column,
+    meeting: '民主评议',
+    trades: groups.everyone,
+    months: [1, 12],
+    subjects: ['meeting', 'class'],
     titles: ['支部开展民主评议党员', '民主评议：一张测评表，几句心里话', '{年}年度民主评议党员记录'],
     text: `
 {日}，{支部}召开党员大会，开展民主评议党员。应到{应到}名，实到{实到}名。
@@ -113,10 +149,15 @@ export const lifeInMeetings: readonly Scene[] = [
 + 民主测评，无记名填写测评表，监票人当场计票；
 + 支委会综合分析，提出意见报上级党组织审定。
 自评说得很实。{甲}说自己今年外出时间长，只参加了一半的学习，回来以后把缺的补上了。{乙}说，最高兴的是牵头的那件小事办成了。
-测评结束后，{群众代表|职工代表}也填了意见。支部将把结果向本人反馈，对表现好的给予表扬，对需要帮一把的安排专人联系。`
+测评结束后，{群众代表|职工代表}也填了意见。支部将把结果向本人反馈，对表现好的给予表扬，对需要帮一把的安排专人联系。`,
   },
   {
-    key: 'oath', column, meeting: '主题党日', trades: groups.everyone, months: [1, 6, 7, 10, 11], subjects: ['meeting', 'mountain', 'class'],
+    key: 'oath',
+    column,
+    meeting: '主题党日',
+    trades: groups.everyone,
+    months: [1, 6, 7, 10, 11],
+    subjects: ['meeting', 'mountain', 'class'],
     titles: ['{月}主题党日：重温入党誓词，交流学习体会', '重温誓词，说说入党那一天', '主题党日：为党员过政治生日'],
     text: `
 {日}，{支部}开展主题党日，全体起立重温入党誓词，{3~6}名本月入党的党员过“政治生日”。
@@ -124,10 +165,14 @@ export const lifeInMeetings: readonly Scene[] = [
 领誓的是党龄最长的{甲}。声音不高，一字一句。宣誓以后，每位过“政治生日”的党员收到一张贺卡，上面写着支部对他的一句评价。
 {乙}入党刚满一年，他说当时在志愿书里写了“愿意从小事做起”，这一年认真数了数，做成的小事有{7~12}件。
 接下来交流学习体会。每人限时三分钟，要求讲自己的事。有人讲怎样把{一份材料|一次走访}改了三遍，有人讲第一次独立值班。
-会议最后，组织委员通报了党费收缴和{下月}活动安排。`
+会议最后，组织委员通报了党费收缴和{下月}活动安排。`,
   },
   {
-    key: 'volunteer-community', column, meeting: '主题党日', trades: ['社区'], subjects: ['lane', 'board', 'village'],
+    key: 'volunteer-community',
+    column,
+    meeting: '主题党日',
+    trades: ['社区'],
+    subjects: ['lane', 'board', 'village'],
     titles: ['主题党日：楼道里的旧物请出来', '{月}主题党日：消防通道畅通行动', '党员进楼栋：清杂物、查线路、贴提示'],
     text: `
 {日}，{支部}组织党员和志愿者清理楼道。上午九时开始，分{4~6}个楼栋同时进行。
@@ -137,10 +182,14 @@ export const lifeInMeetings: readonly Scene[] = [
 - 检查灭火器{30~80}具，换下过期的；
 - 劝离楼道充电的电动车{6~15}辆，引导到集中充电棚。
 {甲}老师傅把自己的工具箱拎下楼，帮几户人家修好了松动的扶手和门铃。
-下午的居民议事会上，大家商量出一条公约：楼道不放东西，谁家有大件要扔，提前一天在群里说，党员帮着抬。`
+下午的居民议事会上，大家商量出一条公约：楼道不放东西，谁家有大件要扔，提前一天在群里说，党员帮着抬。`,
   },
   {
-    key: 'community-deliberation', column, meeting: '主题党日', trades: ['社区'], subjects: ['talk', 'lane', 'meeting'],
+    key: 'community-deliberation',
+    column,
+    meeting: '主题党日',
+    trades: ['社区'],
+    subjects: ['talk', 'lane', 'meeting'],
     titles: ['社区议事会：电动车充电棚选址', '主题党日开成议事会：充电棚放在哪里', '小区里的一张议事桌'],
     text: `
 {日}，{支部}的主题党日办成了一场议事会，议题是电动车充电棚建在哪里。到会的有党员{12~20}名、居民代表{9~16}名和物业负责人。
@@ -152,10 +201,14 @@ export const lifeInMeetings: readonly Scene[] = [
 | 乙：车棚改造 | 花钱少 | 位置不够
 | 丙：临街辅道 | 取用方便 | 要报批
 表决用黄豆投碗。结果选定{甲|乙}方案，另加两条：夜里十点以后断电，费用每季公示。
-会后由党员{乙}和物业一起去测尺寸，{下月}议事会报告进度。`
+会后由党员{乙}和物业一起去测尺寸，{下月}议事会报告进度。`,
   },
   {
-    key: 'anti-fraud', column, meeting: '主题党日', trades: groups.towns, subjects: ['board', 'talk', 'lane'],
+    key: 'anti-fraud',
+    column,
+    meeting: '主题党日',
+    trades: groups.towns,
+    subjects: ['board', 'talk', 'lane'],
     titles: ['主题党日：反诈宣传进院坝', '把骗术讲给老人听：{月}主题党日', '接到陌生电话先问一问支部'],
     text: `
 {日}，{支部}邀请{派出所民警|银行工作人员}来讲防诈骗，地点在{院坝|活动室门口|小区凉亭}，{实到}名党员和{三十|四十|五十}多位群众来听。
@@ -166,10 +219,14 @@ export const lifeInMeetings: readonly Scene[] = [
 - 要转账的先挂断，再打给家里人；
 - 拿不准的，来问支部。
 党员们随后分头给{20~50}位老人的手机装好防诈提醒，把社区民警和支部的电话写成大字贴在电话旁边。
-? {甲}当场拿出手机，问一条刚收到的短信是不是真的。民警看了，说幸亏没有点。`
+? {甲}当场拿出手机，问一条刚收到的短信是不是真的。民警看了，说幸亏没有点。`,
   },
   {
-    key: 'reading-day', column, meeting: '主题党日', trades: groups.everyone, subjects: ['reading', 'class'],
+    key: 'reading-day',
+    column,
+    meeting: '主题党日',
+    trades: groups.everyone,
+    subjects: ['reading', 'class'],
     titles: ['{月}主题党日：一起读一本书', '主题党日：阅览室里的两个小时', '读书、荐书、换书：支部的一个下午'],
     text: `
 {日}下午，{支部}在阅览室开展读书主题党日。规矩很简单：手机放在门口的篮子里，先读一个小时，再说一个小时。
@@ -180,6 +237,6 @@ export const lifeInMeetings: readonly Scene[] = [
 + 你身边有没有同样的事？
 + 读完以后，明天打算先做什么？
 发言的有{6~10}人。说得最多的是“实”字：说实话、办实事、求实效。
-散会时每人换走一本书，登记在册，{下月}主题党日还回来，并且写三行读书笔记。`
-  }
+散会时每人换走一本书，登记在册，{下月}主题党日还回来，并且写三行读书笔记。`,
+  },
 ]

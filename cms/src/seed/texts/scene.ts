@@ -1,9 +1,25 @@
 import type { meetingKinds } from '@huoye/content-types'
+import type { FormName } from '../forms/forms.ts'
 import type { Subject } from '../pictures/library.ts'
 
 /** What an organization lives from; a scene names those that it fits, so that no office prunes tea. */
 export type Trade =
-  | '村' | '社区' | '镇机关' | '机关' | '窗口' | '政法' | '农口' | '学校' | '医院' | '文化' | '国企' | '茶企' | '电商' | '协会' | '离退休' | '流动'
+  | '村'
+  | '社区'
+  | '镇机关'
+  | '机关'
+  | '窗口'
+  | '政法'
+  | '农口'
+  | '学校'
+  | '医院'
+  | '文化'
+  | '国企'
+  | '茶企'
+  | '电商'
+  | '协会'
+  | '离退休'
+  | '流动'
 
 export type MeetingKind = (typeof meetingKinds)[number]
 
@@ -18,6 +34,8 @@ export type Scene = {
   /** What its pictures show, the best first. */
   subjects: readonly Subject[]
   titles: readonly string[]
+  /** An empty form that is handed out with it. */
+  form?: FormName
   text: string
 }
 
@@ -29,5 +47,5 @@ export const groups = {
   offices,
   desks: [...offices, '文化', '国企'],
   firms: ['国企', '茶企', '电商', '协会'],
-  everyone: [...offices, '村', '社区', '学校', '医院', '文化', '国企', '茶企', '电商', '协会', '离退休', '流动']
+  everyone: [...offices, '村', '社区', '学校', '医院', '文化', '国企', '茶企', '电商', '协会', '离退休', '流动'],
 } as const satisfies Record<string, readonly Trade[]>

@@ -5,7 +5,10 @@ const source = '学习材料编写组（示例）'
 /** 省委精神: reading material such as a province might give its branches. All of it is sample text. */
 export const provincialSpirit: readonly CountyText[] = [
   {
-    key: 'province-tasks', title: '全省基层党建重点任务学习材料', source, subjects: ['mountain', 'meeting'],
+    key: 'province-tasks',
+    title: '全省基层党建重点任务学习材料',
+    source,
+    subjects: ['mountain', 'meeting'],
     text: `
 本材料为示例，供支部学习时练习怎样把上级任务变成自己的清单，不是任何机关的正式文件。
 # 任务怎样读
@@ -17,10 +20,13 @@ export const provincialSpirit: readonly CountyText[] = [
 | 党员个人 | 我做哪一件
 # 任务怎样落
 一项任务写成一句话：谁，在什么时候以前，把什么事，做到什么样。写不成一句话的，多半还没有想明白。
-请各支部从材料中选一项，写出自己的这一句话，贴在公示栏里。`
+请各支部从材料中选一项，写出自己的这一句话，贴在公示栏里。`,
   },
   {
-    key: 'province-standard', title: '农村党支部规范化建设指引', source, subjects: ['village', 'board'],
+    key: 'province-standard',
+    title: '农村党支部规范化建设指引',
+    source,
+    subjects: ['village', 'board'],
     text: `
 本指引为示例文字，列出农村党支部规范化建设可以自查的二十项，按“组织、生活、阵地、作用”四类排列，各支部可以增减。
 # 组织
@@ -31,10 +37,13 @@ export const provincialSpirit: readonly CountyText[] = [
 活动场所有人管、天天开；公示栏及时更新；图书能借走、能还回来。
 # 作用
 每名党员联系几户人家；群众反映的事有回音；急难时刻党员在前面。
-自查不打分。做到的画圈，没有做到的写上日期，到了日期再看。`
+自查不打分。做到的画圈，没有做到的写上日期，到了日期再看。`,
   },
   {
-    key: 'province-flow', title: '发展党员工作流程图解', source, subjects: ['board', 'class'],
+    key: 'province-flow',
+    title: '发展党员工作流程图解',
+    source,
+    subjects: ['board', 'class'],
     text: `
 本图解为示例文字，把发展党员的程序列成步骤，便于支部对照检查，以《中国共产党发展党员工作细则》为准。
 + 递交入党申请书；
@@ -53,10 +62,13 @@ export const provincialSpirit: readonly CountyText[] = [
 + 填写入党志愿书；
 + 支部大会讨论。
 此后还有上级党委派人谈话、审批，以及编入党支部、入党宣誓、继续教育考察、提出转正申请、支部大会讨论、上级党委审批、材料归档等步骤。
-建议组织委员为每名发展对象建一张卡，走一步，写一步日期。`
+建议组织委员为每名发展对象建一张卡，走一步，写一步日期。`,
   },
   {
-    key: 'province-collective', title: '发展壮大村级集体经济：十个常见问题', source, subjects: ['tea', 'terrace'],
+    key: 'province-collective',
+    title: '发展壮大村级集体经济：十个常见问题',
+    source,
+    subjects: ['tea', 'terrace'],
     text: `
 本材料为示例文字，整理了村党支部在发展集体经济中常问的十个问题，这里选登四个。
 # 一、没有本钱怎么办
@@ -67,10 +79,13 @@ export const provincialSpirit: readonly CountyText[] = [
 管事的和管账的分开，村干部和经营人员的责任写进合同。重大事项走“四议两公开”。
 # 四、赚了钱怎么分
 先留风险金和公积金，再议分红和公益。分配方案提前公示。
-> 集体的账，念得出口，才放得下心。`
+> 集体的账，念得出口，才放得下心。`,
   },
   {
-    key: 'province-governance', title: '网格里的党小组：怎样做到事有人管', source, subjects: ['lane', 'talk'],
+    key: 'province-governance',
+    title: '网格里的党小组：怎样做到事有人管',
+    source,
+    subjects: ['lane', 'talk'],
     text: `
 本材料为示例文字，介绍把党小组建在网格上的一般做法，供城乡社区支部讨论。
 做法可以概括为“三定”：定人，一名党员联系十户左右；定时，每周走动一次，每月说一次；定回音，登记的事三天内有答复。
@@ -79,10 +94,13 @@ export const provincialSpirit: readonly CountyText[] = [
 - 记的多，办的少；
 - 只联系老人，忘了租户和年轻人。
 对应的办法，是共用一个本子、公布办结情况、把租户也编进联系户。
-讨论题：最近一个月，你联系的十户里，有几户的门没有敲开过？`
+讨论题：最近一个月，你联系的十户里，有几户的门没有敲开过？`,
   },
   {
-    key: 'province-remote', title: '党员远程教育节目使用建议', source, subjects: ['class', 'reading'],
+    key: 'province-remote',
+    title: '党员远程教育节目使用建议',
+    source,
+    subjects: ['class', 'reading'],
     text: `
 远程教育节目内容丰富，怎样用好？本材料（示例）提出五条建议。
 + 先预告。提前三天告诉大家看什么，谁想看、谁来讲两句。
@@ -90,10 +108,13 @@ export const provincialSpirit: readonly CountyText[] = [
 + 看一半停一停。停下来问：要是你，怎么办？
 + 和身边的事对照。看完产业的节目，就到自家地里走一圈。
 + 记一句话。每人记一句，贴在学习园地，不要求写心得。
-节目要为人服务。看的人不多，就换时间、换地点、换题目，不要为了凑数把人叫来坐着。`
+节目要为人服务。看的人不多，就换时间、换地点、换题目，不要为了凑数把人叫来坐着。`,
   },
   {
-    key: 'province-youth', title: '把青年聚到支部身边', source, subjects: ['road', 'meeting'],
+    key: 'province-youth',
+    title: '把青年聚到支部身边',
+    source,
+    subjects: ['road', 'meeting'],
     text: `
 村里年轻人少，社区里年轻人忙，支部怎样把他们聚拢来？本材料（示例）汇总了几种可以试的办法。
 # 从他们会的开始
@@ -103,10 +124,13 @@ export const provincialSpirit: readonly CountyText[] = [
 # 有人带
 每名入党积极分子由一名老党员带着走，带满一年，写一页“我看见的支部”。
 # 留得住
-返乡创业的，帮着问清楚贷款、场地和用工政策；外出的，逢年过节回来一定见一面。`
+返乡创业的，帮着问清楚贷款、场地和用工政策；外出的，逢年过节回来一定见一面。`,
   },
   {
-    key: 'province-finance', title: '党支部怎样开好一次民主议事会', source, subjects: ['talk', 'meeting'],
+    key: 'province-finance',
+    title: '党支部怎样开好一次民主议事会',
+    source,
+    subjects: ['talk', 'meeting'],
     text: `
 民主议事是主题党日的重要内容。本材料（示例）以一次真实可行的流程为线索，说明怎样把会开好。
 - 会前：题目只定一个，提前三天公布，附一页背景；
@@ -115,14 +139,17 @@ export const provincialSpirit: readonly CountyText[] = [
 - 归拢：把意见归成两三个方案，写在黑板上；
 - 表决：党员表决，群众代表的意见单独记录；
 - 会后：当天公布结果，写明谁办、何时办。
-主持人最难的是不插话。可以准备一只小钟，到时间响一声，对谁都一样。`
-  }
+主持人最难的是不插话。可以准备一只小钟，到时间响一声，对谁都一样。`,
+  },
 ]
 
 /** 市委精神: the same from a city, nearer to the work of the month. */
 export const municipalSpirit: readonly CountyText[] = [
   {
-    key: 'city-theme', title: '全市支部主题党日工作提示（{下月}）', source, subjects: ['meeting', 'mountain'],
+    key: 'city-theme',
+    title: '全市支部主题党日工作提示（{下月}）',
+    source,
+    subjects: ['meeting', 'mountain'],
     text: `
 本提示为示例文字，供各支部安排{下月}主题党日时参考，不作统一要求。
 # 建议内容
@@ -132,10 +159,13 @@ export const municipalSpirit: readonly CountyText[] = [
 + 通报：党费收缴、上月议定事项的落实情况。
 # 提醒
 农村支部避开农忙，可以放在晚上或者雨天；机关支部不要占用群众办事时间；流动党员支部可以用视频；老党员送学上门。
-活动结束后三天内，在支部专栏更新记录，写清类型、时间、人数和结果。`
+活动结束后三天内，在支部专栏更新记录，写清类型、时间、人数和结果。`,
   },
   {
-    key: 'city-venue', title: '村级活动场所管理办法解读', source, subjects: ['village', 'meeting'],
+    key: 'city-venue',
+    title: '村级活动场所管理办法解读',
+    source,
+    subjects: ['village', 'meeting'],
     text: `
 活动场所建好以后，管好、用好更要紧。本文（示例）按“谁来管、怎么用、坏了找谁、钱从哪来”四个问题作解读。
 谁来管：党支部负总责，党员轮流值守，村民监督小组监督。
@@ -144,10 +174,13 @@ export const municipalSpirit: readonly CountyText[] = [
 钱从哪来：日常开支列入村级运转经费，按季公示。
 # 常被问到的
 红白事能不能借用？可以借院坪和桌椅，须提前登记，用完恢复原样。
-能不能上锁？夜间可以，白天开放时间内不应无人值守。`
+能不能上锁？夜间可以，白天开放时间内不应无人值守。`,
   },
   {
-    key: 'city-migrant', title: '流动党员服务指南', source, subjects: ['road', 'lane'],
+    key: 'city-migrant',
+    title: '流动党员服务指南',
+    source,
+    subjects: ['road', 'lane'],
     text: `
 外出务工经商的党员，怎样和支部保持联系？本指南（示例）列出六件事。
 + 走之前，向支部说一声去哪里、做什么、电话多少；
@@ -157,10 +190,13 @@ export const municipalSpirit: readonly CountyText[] = [
 + 工作变动，一周内告诉支部；
 + 回乡时，到支部坐一坐，参加一次组织生活。
 支部要做的也有六件：建名册、定联系人、发学习材料、帮家里办事、节日问候、年底评议。
-外出六个月以上、地点相对固定的，一般应当转移组织关系。`
+外出六个月以上、地点相对固定的，一般应当转移组织关系。`,
   },
   {
-    key: 'city-tea', title: '党建引领茶产业：三个村的对照', source, subjects: ['tea', 'yard'],
+    key: 'city-tea',
+    title: '党建引领茶产业：三个村的对照',
+    source,
+    subjects: ['tea', 'yard'],
     text: `
 同样是山，同样是茶，为什么收成不一样？本文（示例）以三个虚构的村为例，供支部讨论。
 甲村由支部牵头成立合作社，统一防治、统一收购，小户也卖得上价；乙村几家大户各做各的，价格上下不定；丙村只卖鲜叶，一年忙四十天。
@@ -171,10 +207,13 @@ export const municipalSpirit: readonly CountyText[] = [
 | 丙 | 各自为战 | 没有加工
 # 讨论
 乙村和丙村各差哪一步？如果请你去当一个月的支部书记，先开什么会、先走哪几户？
-没有标准答案，但是要说出理由。`
+没有标准答案，但是要说出理由。`,
   },
   {
-    key: 'city-care', title: '党员联系群众：十件容易忽略的小事', source, subjects: ['talk', 'yard'],
+    key: 'city-care',
+    title: '党员联系群众：十件容易忽略的小事',
+    source,
+    subjects: ['talk', 'yard'],
     text: `
 联系群众不在口号，在细处。本文（示例）列出十件容易忽略的小事，供支部对照。
 - 进门先敲门，不拍照；
@@ -187,10 +226,13 @@ export const municipalSpirit: readonly CountyText[] = [
 - 孩子在，先和孩子打招呼；
 - 出门帮着把垃圾带走；
 - 下次来，记得上次说过什么。
-十件事都做到不容易，先从“记得上次说过什么”做起。`
+十件事都做到不容易，先从“记得上次说过什么”做起。`,
   },
   {
-    key: 'city-emergency', title: '急难时刻，支部怎样组织起来', source, subjects: ['river', 'mountain'],
+    key: 'city-emergency',
+    title: '急难时刻，支部怎样组织起来',
+    source,
+    subjects: ['river', 'mountain'],
     text: `
 遇到暴雨、火情、停水停电，支部怎样最快组织起来？本文（示例）给出一套可以演练的办法。
 # 平时
@@ -199,10 +241,14 @@ export const municipalSpirit: readonly CountyText[] = [
 书记定人，三句话：谁去哪里，接谁，送到哪里。没有接到任务的党员在安置点集合待命。
 # 过后
 清点人数，登记损失，消毒检修，安抚情绪。第二天开短会，把做得不好的改进预案。
-党员在急难时刻，先保护好自己，才能帮助别人；不蛮干，不单独行动，随时报告。`
+党员在急难时刻，先保护好自己，才能帮助别人；不蛮干，不单独行动，随时报告。`,
   },
   {
-    key: 'city-records', title: '组织生活记录，怎样写得有用', source, subjects: ['reading', 'meeting'],
+    key: 'city-records',
+    title: '组织生活记录，怎样写得有用',
+    source,
+    subjects: ['reading', 'meeting'],
+    form: '组织生活记录表',
     text: `
 记录写给谁看？写给没有到会的人，写给一年以后的自己。本文（示例）提出“四有”。
 + 有人：谁主持，谁发言，谁请假、为什么；
@@ -210,15 +256,18 @@ export const municipalSpirit: readonly CountyText[] = [
 + 有数：应到、实到、赞成、反对、弃权；
 + 有下文：定了什么，谁办，何时办，上次定的办得怎样。
 不必写成文章，不必誊抄，不必补。当场记，当场念，两个人签字。
-请各支部把最近一次的记录拿出来，互相看一看，各提一条意见。`
+请各支部把最近一次的记录拿出来，互相看一看，各提一条意见。`,
   },
   {
-    key: 'city-cadre', title: '驻村干部和村支部：怎样拧成一股绳', source, subjects: ['village', 'road'],
+    key: 'city-cadre',
+    title: '驻村干部和村支部：怎样拧成一股绳',
+    source,
+    subjects: ['village', 'road'],
     text: `
 驻村干部和村支部之间，怎样做到到位不越位、帮忙不添乱？本文（示例）归纳了“三同三不”。
 三同：同开支委会，大事一起商量；同走一条路，入户结伴而行；同记一本账，成绩算在支部头上。
 三不：不代替村支部表态，不绕开村支部办事，不在群众面前评价村干部。
 遇到意见不一致，先在支委会上谈，谈不拢的报镇党委，不把分歧带到群众中去。
-> 驻村的人总要走，留下来的是一个能做事的支部。`
-  }
+> 驻村的人总要走，留下来的是一个能做事的支部。`,
+  },
 ]

@@ -3,7 +3,10 @@ import { groups, type Scene } from './scene.ts'
 /** The six columns of “两学一做”学习教育. */
 export const studies: readonly Scene[] = [
   {
-    key: 'scheme-rural', column: 'study-scheme', trades: groups.towns, subjects: ['reading', 'meeting'],
+    key: 'scheme-rural',
+    column: 'study-scheme',
+    trades: groups.towns,
+    subjects: ['reading', 'meeting'],
     titles: ['{年}年度学习方案', '{支部}{年}年学习教育方案'],
     text: `
 为推动“两学一做”学习教育常态化制度化，结合{单位}实际，{支部}制定{年}年度学习方案，经{日}党员大会讨论通过。
@@ -16,10 +19,13 @@ export const studies: readonly Scene[] = [
 # 三、怎么看效果
 不看笔记抄了多少，看三件事：联系户的困难解决了几件，群众对支部的意见有没有减少，年底评议时本人说不说得出变化。
 # 四、分工
-支部书记负总责，组织委员安排时间和人，宣传委员准备材料，党小组组长负责考勤和补课。方案自公布之日起施行，{明年|下年度}初小结。`
+支部书记负总责，组织委员安排时间和人，宣传委员准备材料，党小组组长负责考勤和补课。方案自公布之日起施行，{明年|下年度}初小结。`,
   },
   {
-    key: 'scheme-office', column: 'study-scheme', trades: [...groups.desks, '学校', '医院', ...groups.firms, '离退休', '流动'], subjects: ['meeting', 'reading'],
+    key: 'scheme-office',
+    column: 'study-scheme',
+    trades: [...groups.desks, '学校', '医院', ...groups.firms, '离退休', '流动'],
+    subjects: ['meeting', 'reading'],
     titles: ['{支部}学习教育实施方案', '{年}年度学习教育方案'],
     text: `
 {支部}结合工作特点，制定{年}年度学习教育实施方案，{日}经支委会研究后印发各党小组执行。
@@ -33,11 +39,15 @@ export const studies: readonly Scene[] = [
 | 四季度 | 总结提高 | 组织生活会、民主评议
 # 要求
 领导干部以普通党员身份参加所在党小组学习；因公缺席的一周内补学；学习材料能短则短，讨论时间不少于一半。
-支部每季度公布一次学习情况，只列做得好的和需要补的，不排名次。`
+支部每季度公布一次学习情况，只列做得好的和需要补的，不排名次。`,
   },
   {
-    key: 'plan', column: 'study-plan', trades: groups.everyone, subjects: ['reading', 'board'],
+    key: 'plan',
+    column: 'study-plan',
+    trades: groups.everyone,
+    subjects: ['reading', 'board'],
     titles: ['{月}学习计划', '{季度}学习计划表', '{支部}{下月}学习安排'],
+    form: '学习计划表',
     text: `
 {支部}{季度}学习计划经支委会讨论，现予公布。党员个人的学习计划由本人保存，不在这里公开。
 / {日}，{支部}把下一阶段的学习计划贴上了公示栏，也发到了党员群。内容不多，每月两件事。
@@ -50,10 +60,13 @@ export const studies: readonly Scene[] = [
 - 时间如有变动，提前三天通知；
 - 请假向党小组组长说明原因，一周内补上；
 - 学习材料在活动室书架第二层，可以借回家。
-有想讲一课的党员，请在{本月底|下次主题党日}前报给{甲}。`
+有想讲一课的党员，请在{本月底|下次主题党日}前报给{甲}。`,
   },
   {
-    key: 'focus-rules', column: 'study-focus', trades: groups.everyone, subjects: ['reading', 'class'],
+    key: 'focus-rules',
+    column: 'study-focus',
+    trades: groups.everyone,
+    subjects: ['reading', 'class'],
     titles: ['{季度}学习重点：支部工作条例', '{季度}学习重点和讨论题', '{季度}学什么：四篇文章、五个问题'],
     text: `
 {季度}，{支部}把《中国共产党支部工作条例（试行）》和《中国共产党党员教育管理工作条例》作为学习重点。
@@ -67,10 +80,13 @@ export const studies: readonly Scene[] = [
 - 外出的党员，怎样才算没有掉队？
 - 群众最近向你反映的三件事，支部知道几件？
 - 如果由你来讲一次党课，你讲什么？
-讨论结合{月}主题党日进行，由{甲}记录，选三条意见交支委会研究。`
+讨论结合{月}主题党日进行，由{甲}记录，选三条意见交支委会研究。`,
   },
   {
-    key: 'focus-work', column: 'study-focus', trades: ['村', '社区', '农口', '镇机关', '茶企'], subjects: ['reading', 'terrace'],
+    key: 'focus-work',
+    column: 'study-focus',
+    trades: ['村', '社区', '农口', '镇机关', '茶企'],
+    subjects: ['reading', 'terrace'],
     titles: ['{季度}学习重点：产业和治理', '{季度}学习重点：从一号文件到自家田里', '带着问题学：{季度}篇目'],
     text: `
 {季度}，{支部}的学习围绕乡村振兴和基层治理展开，篇目由支委会选定，{日}公布。
@@ -83,10 +99,13 @@ export const studies: readonly Scene[] = [
 | 合作社的账怎么记 | 村会计{甲} | 活动室
 | 邻里纠纷怎么劝 | 调解员{乙} | 院坝
 讨论只问一个问题：这一条，放在我们{单位}，该怎么做？
-党员可以带家人来听。`
+党员可以带家人来听。`,
   },
   {
-    key: 'exemplar-steady', column: 'study-exemplar', trades: ['村', '社区'], subjects: ['village', 'talk', 'lane'],
+    key: 'exemplar-steady',
+    column: 'study-exemplar',
+    trades: ['村', '社区'],
+    subjects: ['village', 'talk', 'lane'],
     titles: ['学习标杆：{十八|二十|二十四}年守着一条水管', '身边的榜样：有事找他', '学习标杆：公示栏上的那个电话'],
     text: `
 经本人书面同意，{支部}把党员{标杆}的事迹整理出来，供大家学习。以下都是小事。
@@ -95,10 +114,13 @@ export const studies: readonly Scene[] = [
 他的电话写在公示栏上，二十四小时开机。有老人打来，说电视没有画面；有孩子打来，说奶奶不见了。他从来不说“这个不归我管”。
 问他为什么，他想了想：
 > 我是党员，人家打给我，是信得过我。信得过，就不能让人家白打。
-支部号召党员学三样：随叫随到的习惯，一件一件记下来的本子，办不成也回个话的诚意。`
+支部号召党员学三样：随叫随到的习惯，一件一件记下来的本子，办不成也回个话的诚意。`,
   },
   {
-    key: 'exemplar-craft', column: 'study-exemplar', trades: [...groups.desks, ...groups.firms], subjects: ['meeting', 'parcel', 'reading'],
+    key: 'exemplar-craft',
+    column: 'study-exemplar',
+    trades: [...groups.desks, ...groups.firms],
+    subjects: ['meeting', 'parcel', 'reading'],
     titles: ['学习标杆：一个窗口，{十二|十五}年', '学习标杆：把简单的事做准', '身边的榜样：老班长的三本笔记'],
     text: `
 {标杆}是{支部}的普通党员。经本人书面同意，支部把他的做法介绍给大家。
@@ -109,10 +131,13 @@ export const studies: readonly Scene[] = [
 - 听人把话说完；
 - 拿不准就查，查到原文为止；
 - 今天的事，当天留个记号。
-支部决定把第二本笔记的写法推广开来：记自己的错，比看别人的好，更长本事。`
+支部决定把第二本笔记的写法推广开来：记自己的错，比看别人的好，更长本事。`,
   },
   {
-    key: 'exemplar-teacher', column: 'study-exemplar', trades: ['学校', '医院'], subjects: ['class', 'clinic', 'reading'],
+    key: 'exemplar-teacher',
+    column: 'study-exemplar',
+    trades: ['学校', '医院'],
+    subjects: ['class', 'clinic', 'reading'],
     titles: ['学习标杆：先看见，再动手', '学习标杆：雨天里的一段山路', '身边的榜样：记得住每一个名字'],
     text: `
 {支部}本季度的学习标杆是党员{标杆}。下面的文字经本人看过并书面同意公开。
@@ -120,10 +145,13 @@ export const studies: readonly Scene[] = [
 他在基层工作多年，习惯随身带一个小本。本子上没有大道理，写的是：某人怕黑，某人吃不得凉，某人爸爸{下月}回来。
 年轻同事问怎样才能做好工作，他带着他们走了一趟远路，去看一户人家。路上一句话没有讲，回来说，看见了吧，先看见，再动手。
 有一回下大雨，河水漫过便桥，他绕了{十几|二十}里山路，把该送的东西送到。事后提起来，只说鞋子不好，滑了一跤。
-支部建议每名党员也备一个小本，写下自己要记住的{五|十}个名字。`
+支部建议每名党员也备一个小本，写下自己要记住的{五|十}个名字。`,
   },
   {
-    key: 'exemplar-elder', column: 'study-exemplar', trades: ['离退休', '流动', '协会', '电商'], subjects: ['talk', 'parcel', 'lane'],
+    key: 'exemplar-elder',
+    column: 'study-exemplar',
+    trades: ['离退休', '流动', '协会', '电商'],
+    subjects: ['talk', 'parcel', 'lane'],
     titles: ['学习标杆：第一个回话的人', '学习标杆：他爱管闲事', '身边的榜样：一份手写的笔记'],
     text: `
 经本人书面同意，{支部}介绍党员{标杆}的事迹。
@@ -132,10 +160,13 @@ export const studies: readonly Scene[] = [
 他还爱管闲事。楼下的消防栓被挡住，他去说；路边的树枝压了电线，他去报；新来的年轻人不认得路，他领着走。
 去年冬天，他生了一场病，躺在床上还惦记着{党费|送学上门}的事，托人带信来：别等我，先学。
 > 学一天算一天，做一件算一件。
-支部把他的笔记复印了几页，装在夹子里，谁想看谁取。`
+支部把他的笔记复印了几页，装在夹子里，谁想看谁取。`,
   },
   {
-    key: 'vehicle-night', column: 'study-vehicle', trades: groups.towns, subjects: ['class', 'talk', 'village'],
+    key: 'vehicle-night',
+    column: 'study-vehicle',
+    trades: groups.towns,
+    subjects: ['class', 'talk', 'village'],
     titles: ['夜校开在周{二|三|四}晚上', '夜校课堂第{九|十一|十四}期', '夜读小组每周{二|三|四}活动'],
     text: `
 白天各忙各的，晚上坐到一起。{支部}的{夜校|夜读小组}每周{二|三|四}晚上活动，到{日}已经办了{九|十一|十四}期。
@@ -145,10 +176,13 @@ export const studies: readonly Scene[] = [
 - 报名不限党员；
 - 老师不取报酬，支部记一次志愿服务；
 - 缺课的可以听录音。
-下一期的题目写在门口的小黑板上：{冬天烤火怎样才安全|春节前怎样防诈骗|合作社的章程}。`
+下一期的题目写在门口的小黑板上：{冬天烤火怎样才安全|春节前怎样防诈骗|合作社的章程}。`,
   },
   {
-    key: 'vehicle-mobile', column: 'study-vehicle', trades: [...groups.desks, ...groups.firms, '流动', '离退休'], subjects: ['class', 'reading', 'meeting'],
+    key: 'vehicle-mobile',
+    column: 'study-vehicle',
+    trades: [...groups.desks, ...groups.firms, '流动', '离退休'],
+    subjects: ['class', 'reading', 'meeting'],
     titles: ['一刻钟微课堂', '学习载体：轮流讲，人人讲', '怕讲的人，后来争着讲'],
     text: `
 {支部}从{年}年{三月|四月}起办“一刻钟微课堂”，每周一次，党员轮流讲。到{日}，{22~38}名党员讲过课。
@@ -158,10 +192,13 @@ export const studies: readonly Scene[] = [
 - 内容整理成卡片，贴在走廊；
 - 每季度投票选三张“再讲一遍”；
 - 新来的同志先听四次，第五次上台。
-{甲}讲完后说，备了一个星期，讲了一刻钟，自己收获最大。`
+{甲}讲完后说，备了一个星期，讲了一刻钟，自己收获最大。`,
   },
   {
-    key: 'vehicle-school', column: 'study-vehicle', trades: ['学校', '医院', '文化'], subjects: ['reading', 'class'],
+    key: 'vehicle-school',
+    column: 'study-vehicle',
+    trades: ['学校', '医院', '文化'],
+    subjects: ['reading', 'class'],
     titles: ['蓝皮本子里的读书笔记', '学习载体：读书漂流本', '一本漂流本，传了一圈又一圈'],
     text: `
 {支部}的学习载体是一本“漂流本”。一个人读完一章，写一页感想，传给下一个人，后面的人要先回应前面的，再写自己的。
@@ -169,10 +206,13 @@ export const studies: readonly Scene[] = [
 规矩不多：写自己的话，字要让人认得，最多在手里放三天。有人在页边画了图，有人贴了一片叶子，也有人老老实实抄了一段原文，说“抄一遍，就舍不得跳过去”。
 漂流到第二圈，大家发现前面提的问题，后面有人答了。于是支部每月选三个问题，放到主题党日上讨论。
 {甲}老师写道：读书像给自己备课，写下来才知道哪里没有备好。
-漂流本存放在阅览室，欢迎借阅。第二本已经开始传了。`
+漂流本存放在阅览室，欢迎借阅。第二本已经开始传了。`,
   },
   {
-    key: 'atmosphere-room', column: 'study-atmosphere', trades: groups.towns, subjects: ['reading', 'talk'],
+    key: 'atmosphere-room',
+    column: 'study-atmosphere',
+    trades: groups.towns,
+    subjects: ['reading', 'talk'],
     titles: ['{单位}阅览角新到图书{一百|二百|三百}册', '阅览角的一天', '学习体会摘编（{一|二|三|四}）'],
     text: `
 {日}，{单位}阅览角新到一批图书，共{一百|二百|三百}册，登记就可以借阅。{支部}的党员用一个下午把书分好类、贴上签。
@@ -182,10 +222,13 @@ export const studies: readonly Scene[] = [
 > 原来会议要“议”，不是“听”。
 > 这一章我读了三遍，第三遍才读出说的是我。
 > 想让儿子也看看，先借回去了。
-开放时间是每天{早上八点|上午九点}到晚上{六点|八点}，钥匙在党员{甲}家。借书不收押金，弄丢了照价赔，或者换一本好书来。`
+开放时间是每天{早上八点|上午九点}到晚上{六点|八点}，钥匙在党员{甲}家。借书不收押金，弄丢了照价赔，或者换一本好书来。`,
   },
   {
-    key: 'atmosphere-share', column: 'study-atmosphere', trades: [...groups.desks, ...groups.firms, '学校', '医院', '离退休', '流动'], subjects: ['meeting', 'reading', 'class'],
+    key: 'atmosphere-share',
+    column: 'study-atmosphere',
+    trades: [...groups.desks, ...groups.firms, '学校', '医院', '离退休', '流动'],
+    subjects: ['meeting', 'reading', 'class'],
     titles: ['学习体会摘编（{一|二|三|四|五}）', '讨论比领读热闹：{月}学习侧记', '一次没有主持人的讨论'],
     text: `
 {日}，{支部}集中学习，先自学四十分钟，再讨论一小时。下面摘几段发言，经本人同意刊出。
@@ -194,10 +237,13 @@ export const studies: readonly Scene[] = [
 另一位说，他最有感触的是“回应普遍关心的问题”，于是回去把收到的{二十|三十}条意见重新看了一遍，有{三|四}条其实早就可以办。
 也有人坦率地讲，读原文吃力，读几页就想看解读。大家出主意：两个人一起读，一个读，一个问。
 > 不懂就问，不丢人；装懂，耽误事。
-讨论的记录由{甲}整理，放在学习园地，欢迎接着写。`
+讨论的记录由{甲}整理，放在学习园地，欢迎接着写。`,
   },
   {
-    key: 'atmosphere-family', column: 'study-atmosphere', trades: groups.everyone, subjects: ['reading', 'village', 'talk', 'lane'],
+    key: 'atmosphere-family',
+    column: 'study-atmosphere',
+    trades: groups.everyone,
+    subjects: ['reading', 'village', 'talk', 'lane'],
     titles: ['晚饭以后读一段', '学习园地换了新内容', '学习现场：{月}的一个晚上'],
     text: `
 {日}，{支部}的学习园地换上了新内容，左边是{季度}学习篇目，右边是党员写的短文，一共{九|十一|十四}篇，都不超过三百字。
@@ -205,6 +251,6 @@ export const studies: readonly Scene[] = [
 短文写得很杂。有人写怎样给父亲念报纸，有人写在{茶山上|车间里|办公桌前}听手机里的党课，有人写孩子问他“为什么开会”，他答了半天。
 {甲}那篇只有五行，题目是《今天我值日》，写他值日那天先把桌子擦了，再把昨天没有弄懂的一条规定查清楚。
 围着看的人不少，还有人拿笔在下面加了一句。支部索性挂上一支笔，谁看了都可以写。
-下一期的题目是“我身边的一件小事”，{下月}{10|15}日截止。`
-  }
+下一期的题目是“我身边的一件小事”，{下月}{10|15}日截止。`,
+  },
 ]

@@ -39,6 +39,9 @@ function levels(): Placed[][] {
   return result
 }
 
-function omitParent({ parentKey: _, ...column }: (typeof columnTree)[number]): Omit<(typeof columnTree)[number], 'parentKey'> {
+function omitParent({
+  parentKey: _,
+  ...column
+}: (typeof columnTree)[number]): Omit<(typeof columnTree)[number], 'parentKey'> {
   return column
 }

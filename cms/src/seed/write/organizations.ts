@@ -5,10 +5,15 @@ import { createMissing, storedBy } from './documents.ts'
 const uid = 'api::organization.organization'
 
 /** The register, those above before those below. documentIds by code. */
-export async function writeOrganizations(strapi: Core.Strapi, organizations: readonly SeedOrganization[]): Promise<Map<string, string>> {
+export async function writeOrganizations(
+  strapi: Core.Strapi,
+  organizations: readonly SeedOrganization[],
+): Promise<Map<string, string>> {
   const ids = await storedBy(strapi, uid, 'code')
   const rest = (organization: SeedOrganization): boolean => organization.mergedIntoCode !== null
-  const levels = [0, 1, 2, 3].map((depth) => organizations.filter((organization) => !rest(organization) && depthOf(organization, organizations) === depth))
+  const levels = [0, 1, 2, 3].map((depth) =>
+    organizations.filter((organization) => !rest(organization) && depthOf(organization, organizations) === depth),
+  )
   let known = ids
   for (const level of [...levels, organizations.filter(rest)]) {
     const above = known

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import type { SeedOverview } from '../county/overviews.ts'
 import type { SeedPerson } from '../county/people.ts'
 import { createMissing, storedBy } from './documents.ts'
+import type { LibraryFile } from './figure.ts'
 
 const personUid = 'api::person.person'
 const overviewUid = 'api::overview.overview'
@@ -20,23 +21,35 @@ export async function writePeople(strapi: Core.Strapi, people: readonly SeedPers
   return new Map(people.map((person) => [person.key, ids.get(remarkOf(person)) ?? '']))
 }
 
-type Ids = { organizations: ReadonlyMap<string, string>; people: ReadonlyMap<string, string>; pictures: ReadonlyMap<string, number> }
+type Ids = {
+  organizations: ReadonlyMap<string, string>
+  people: ReadonlyMap<string, string>
+  pictures: ReadonlyMap<string, LibraryFile>
+}
 
 export async function writeOverviews(strapi: Core.Strapi, overviews: readonly SeedOverview[], ids: Ids): Promise<void> {
   const rows: { documentId: string; organization: { code: string } | null }[] = await strapi.db
     .query(overviewUid)
     .findMany({ select: ['documentId'], populate: { organization: { select: ['code'] } } })
-  const known = new Map(rows.flatMap(({ documentId, organization }) => (organization ? [[organization.code, documentId] as const] : [])))
+  const known = new Map(
+    rows.flatMap(({ documentId, organization }) => (organization ? [[organization.code, documentId] as const] : [])),
+  )
   const wanted = overviews.map((overview) => ({ key: overview.organizationCode, data: () => stored(overview, ids) }))
   await createMissing(strapi, { uid: overviewUid, what: '概况', wanted, known, drafts: true })
 }
 
-function stored({ organizationCode, leaders, cover, roomPhotos, ...fields }: SeedOverview, ids: Ids): Record<string, unknown> {
+function stored(
+  { organizationCode, leaders, cover, roomPhotos, ...fields }: SeedOverview,
+  ids: Ids,
+): Record<string, unknown> {
   return {
     ...fields,
     organization: ids.organizations.get(organizationCode) ?? null,
-    leaders: leaders.map(({ post, person }) => ({ post, person: person ? (ids.people.get(person.key) ?? null) : null })),
-    cover: cover ? (ids.pictures.get(cover) ?? null) : null,
-    roomPhotos: roomPhotos.flatMap((name) => ids.pictures.get(name) ?? []),
+    leaders: leaders.map(({ post, person }) => ({
+      post,
+      person: person ? (ids.people.get(person.key) ?? null) : null,
+    })),
+    cover: cover ? (ids.pictures.get(cover)?.id ?? null) : null,
+    roomPhotos: roomPhotos.flatMap((name) => ids.pictures.get(name)?.id ?? []),
   }
 }

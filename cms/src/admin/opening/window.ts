@@ -17,3 +17,10 @@ export function setTabIcon(href: string): void {
   link.href = href
   document.head.append(link)
 }
+
+/** Rules for what Strapi's theme does not reach. Its build links no stylesheet of an application, so they come with the code. */
+export function addStyles(css: string): void {
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.append(style)
+}

@@ -1,24 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { fileURLToPath } from 'node:url'
-import { syntheticCounty } from '../../fixtures/county.ts'
 import { pictureBytes } from '../../fixtures/media.ts'
-import { ReadCache } from '../../publish/render/read-cache.ts'
-import { renderPage } from '../../publish/render/render-page.ts'
-import { clientFolder, loadBundle } from '../../publish/render/site-bundle.ts'
-import { ReplicaFile } from '../../publish/replica/replica-file.ts'
+import { clientFolder } from '../../publish/render/site-bundle.ts'
+import { bundleEntry, countySite } from './county-site.ts'
 
-const bundleEntry = fileURLToPath(new URL('../../dist/engine/server/entry.mjs', import.meta.url))
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
 
 export type ServedCounty = { url: string; close(): Promise<void> }
 
-/** The built site over a county that does not exist, each page rendered when it is asked for, with its policy header. */
+/** The site over HTTP, each page rendered when it is asked for, with its policy header. */
 export async function serveCounty(): Promise<ServedCounty> {
-  const replica = new ReplicaFile(':memory:')
-  replica.reconcile(syntheticCounty({ organizations: 60, entries: 400, bodyLength: 300 }), 1)
-  const bundle = await loadBundle(bundleEntry)
-  const cache = new ReadCache(replica.store, '2026-11-20')
+  const site = await countySite()
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://local').pathname
     const file = `${clientFolder(bundleEntry)}${path}`
@@ -28,9 +20,9 @@ export async function serveCounty(): Promise<ServedCounty> {
       const type = types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
       response.setHeader('content-type', type).end(readFileSync(file))
     } else {
-      const { page } = await renderPage(bundle, cache, `http://${request.headers.host}`, path)
-      if ('error' in page) response.writeHead(404).end(page.error)
-      else response.writeHead(200, { 'content-type': page.type, ...page.headers }).end(page.body)
+      const page = await site.page(path, `http://${request.headers.host}`)
+      if (page) response.writeHead(200, { 'content-type': page.type, ...page.headers }).end(page.body)
+      else response.writeHead(404).end()
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -41,7 +33,7 @@ export async function serveCounty(): Promise<ServedCounty> {
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      replica.close()
+      site.close()
     },
   }
 }

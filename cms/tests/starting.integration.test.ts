@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { logIn } from '../../scripts/harness/admin-api.ts'
+import { freePorts } from '../../scripts/harness/free-ports.ts'
+import { type CmsProcess, credentials, startCms } from './cms-process.ts'
+
+describe('starting', () => {
+  let cms: CmsProcess | null = null
+  afterEach(async () => {
+    await cms?.stop()
+    cms = null
+  })
+  const port = async () => (await freePorts(1))[0] ?? 0
+
+  test('a weak password creates nobody and says why', async () => {
+    const environment = { HUOYE_ADMIN_PASSWORD: 'weak' }
+    await expect(startCms({ port: await port(), environment })).rejects.toThrow(
+      'HUOYE_ADMIN_PASSWORD 不能用：至少要8位',
+    )
+  })
+
+  test('without a password there is a link that works once, the same after a restart', async () => {
+    cms = await startCms({ port: await port(), environment: { HUOYE_ADMIN_PASSWORD: '' } })
+    const link = cms.loginUrl()
+    const registrationToken = new URL(link ?? '').searchParams.get('registrationToken')
+    expect(registrationToken).toMatch(/^[0-9a-f]{20,}$/)
+    await cms.kill()
+    await cms.start()
+    expect(cms.loginUrl()).toBe(link)
+    const register = () =>
+      fetch(`${cms?.url}/admin/register`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ registrationToken, userInfo: { firstname: '管', password: credentials.password } }),
+      })
+    expect((await register()).status).toBe(200)
+    expect((await register()).status).toBe(400)
+    expect((await logIn(cms.url, credentials.email, credentials.password)).token).not.toBe('')
+  })
+
+  test('a column that the definitions no longer have is not dropped: start is refused', async () => {
+    cms = await startCms({ port: await port() })
+    await cms.kill()
+    forgetField(join(cms.dataDir, 'cms.db'))
+    await expect(cms.start()).rejects.toThrow('HUOYE-CMS-001 内容结构的改动会丢失已存的数据：articles.left_over')
+  })
+})
+
+type Sqlite = {
+  prepare(sql: string): { get(): unknown; run(...values: unknown[]): void }
+  exec(sql: string): void
+  close(): void
+}
+
+/** Makes the database one that an older definition wrote, with a field more than there is now. */
+function forgetField(path: string): void {
+  const Database: new (path: string) => Sqlite = createRequire(__filename)('better-sqlite3')
+  const database = new Database(path)
+  database.exec('ALTER TABLE articles ADD COLUMN left_over TEXT')
+  const row = database.prepare('SELECT id, schema FROM strapi_database_schema ORDER BY time DESC').get()
+  if (typeof row !== 'object' || row === null || !('schema' in row) || !('id' in row))
+    throw new Error('no stored schema')
+  const schema = JSON.parse(String(row.schema))
+  const articles = schema.tables.find((table: { name: string }) => table.name === 'articles')
+  articles.columns.push({ ...articles.columns[1], name: 'left_over' })
+  database
+    .prepare('UPDATE strapi_database_schema SET schema = ?, hash = ? WHERE id = ?')
+    .run(JSON.stringify(schema), 'older', row.id)
+  database.close()
+}

@@ -1,0 +1,2 @@
+/** A titled way to another page. */
+export type Link = { href: string; title: string }
