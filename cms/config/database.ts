@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Core } from '@strapi/strapi'
 import BetterSqlite from 'better-sqlite3'
@@ -39,7 +38,6 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
       },
     }
   }
-  mkdirSync(dataDir(), { recursive: true })
   return {
     connection: {
       client: 'sqlite',

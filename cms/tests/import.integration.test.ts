@@ -44,7 +44,10 @@ describe('import', () => {
       body: '<p>一段</p>\n<p>二段</p>',
       columnKey: 'party-news',
     })
+    const told = async () => (await cms.feed(0)).events.filter(({ id }) => id === first?.id).map(({ action }) => action)
+    expect(await told()).toEqual(['publish'])
     expect(await outcomes([row('a1')])).toEqual(['unchanged'])
+    expect(await told()).toEqual(['publish'])
     expect(await outcomes([row('a1', { body: ['改'], date: '2020-01-01' })])).toEqual(['updated'])
     expect(await found('题a1')).toMatchObject({
       id: first?.id,

@@ -39,6 +39,25 @@ describe('starting', () => {
     expect((await logIn(cms.url, credentials.email, credentials.password)).token).not.toBe('')
   })
 
+  test('a notice whose time has passed while nothing ran is taken down at the start', async () => {
+    cms = await startCms({ port: await port() })
+    const admin = await logIn(cms.url, credentials.email, credentials.password)
+    const [column] = await admin.find('column', 'key', 'notices')
+    const { documentId } = await admin.create('article', {
+      title: '限期通知',
+      body: '<p>文。</p>',
+      column: { connect: [{ documentId: column?.documentId }] },
+      takeDownAt: new Date(Date.now() + 3000).toISOString(),
+    })
+    await admin.publish('article', documentId)
+    const published = (await cms.feed(0)).through
+    await cms.kill()
+    await cms.start()
+    const { events } = await cms.feed(published, 60)
+    expect(events.map(({ action }) => action)).toContain('unpublish')
+    expect((await cms.snapshot()).some(({ id }) => id === documentId)).toBe(false)
+  })
+
   test('a column that the definitions no longer have is not dropped: start is refused', async () => {
     cms = await startCms({ port: await port() })
     await cms.kill()

@@ -1,3 +1,4 @@
+/// <reference path="./assets.d.ts" />
 import './opening/first-visit.ts'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { registerBodyEditor } from './body-editor/register.ts'

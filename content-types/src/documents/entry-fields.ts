@@ -5,7 +5,7 @@ export const entryHead: Fields = {
   title: {
     kind: 'text',
     label: '标题',
-    hint: '写清时间或事情，不超过80字。',
+    hint: '写清时间和事情，最好在40字以内。',
     max: 200,
     required: true,
     disclosure: 'public',

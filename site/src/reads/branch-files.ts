@@ -35,9 +35,7 @@ export const readBranchFacts = defineRead('branch-facts', (replica, { slug }: Br
     lifecycle,
     columns: entryColumns(columns)
       .filter((column) => column.lifecycle === 'open')
-      .filter(
-        (column) => replica.has(columnScope(columns, column, organization.id)),
-      )
+      .filter((column) => replica.has(columnScope(columns, column, organization.id)))
       .map((column) => ({ href: addresses.branchColumn(slug, column.slug), title: column.title })),
   }
 })

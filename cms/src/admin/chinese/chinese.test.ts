@@ -20,7 +20,7 @@ const unreachable =
   /tours\.|FreeTrial|trialCountdown|Nps|UpsellBanner|MediaLibraryBanner|[Pp]urchase|auditLogs|\.sso\.|content-history|\.history\.|last-activity|premiumFeature|components\.(?:Blocks|Wysiwyg)\.|\bai[A-Z.]|\.ai$|AITranslation|BulkLocale|LocalePicker|AdditionalInfos|[mM]etadata/
 
 async function strapi({ folder, prefix }: (typeof parts)[number], locale: string): Promise<Texts> {
-  const root = dirname(dirname(require.resolve('@strapi/admin/package.json')))
+  const root = dirname(dirname(require.resolve('@strapi/strapi/package.json')))
   const { default: texts }: { default: Texts } = await import(join(root, folder, `${locale}.json.mjs`))
   return Object.fromEntries(Object.entries(texts).map(([id, text]) => [prefix + id, text]))
 }

@@ -83,7 +83,7 @@ export const mediaDetails: Readonly<Record<string, string>> = {
   'header.actions.upload-assets': '上传',
   'header.actions.upload-new-asset': '上传新文件',
   'header.content.assets': '{numberFolders} 个文件夹，{numberAssets} 个文件',
-  'input.label': '拖到这里，或者',
+  'input.label': '把文件拖到这里，或者点这里选择',
   'input.label-bold': '拖到这里',
   'input.label-normal': '即可上传，或者',
   'input.placeholder': '点这里添加，或者把文件拖到这里',

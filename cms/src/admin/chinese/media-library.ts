@@ -2,7 +2,7 @@
 export const mediaLibrary: Readonly<Record<string, string>> = {
   'plugin.name': '图片和文件',
   'plugin.home': '图片和文件',
-  new: '新',
+  new: '添加',
   'assets.uploaded': '已上传 {number} 个文件',
   'upload.progress': '上传进度',
   'upload.progress.description': '显示上传的进度和结果',

@@ -31,6 +31,7 @@ export const panel: Readonly<Record<string, string>> = {
   'app.components.ToggleCheckbox.disabled-label': '停用',
   'app.components.ToggleCheckbox.on-label': '是',
   'app.components.ToggleCheckbox.off-label': '否',
+  'app.components.EmptyStateLayout.content-document': '还没有内容',
   'app.confirm.body': '确定吗？',
   'app.error.chunk.message':
     '这一页没有载入。可能是服务正在启动，或者网络断开了。请重新载入；刚更新过系统的话，要完全刷新。',

@@ -22,7 +22,7 @@ export function workingDay(day: string): string {
 /** The instant at which readers see an entry of a day: in the afternoon or evening, and never later than now. */
 export function listedOn(day: string, minutesAfterNoon: number, now: Date): Date {
   const wished = Date.parse(startOfDay(day)) + 12 * hour + minutesAfterNoon * 60_000
-  return new Date(Math.min(wished, now.getTime() - (1 + (minutesAfterNoon % 47)) * 60_000))
+  return new Date(Math.min(wished, now.getTime() - (1 + (Math.abs(minutesAfterNoon) % 47)) * 60_000))
 }
 
 /** The last `count` months with this one, oldest first, as yyyy-MM. */

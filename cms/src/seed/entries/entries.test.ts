@@ -155,6 +155,7 @@ test.each([
   '2026-03-01T09:00:00+08:00',
   '2028-02-29T23:59:00+08:00',
   '2026-07-05T12:00:00+08:00',
+  '2027-11-18T10:00:00+08:00',
 ])('a county begun at %s has news of its own day or the day before and none of the future', (moment) => {
   const begun = new Date(moment)
   const all = [...activities(organizations(moment.slice(0, 10)), begun), ...articles(begun)]

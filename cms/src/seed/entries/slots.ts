@@ -34,32 +34,33 @@ const habits: readonly { column: string; likely: number; most: number }[] = [
   { column: 'study-vehicle', likely: 0.04, most: 1 },
   { column: 'study-atmosphere', likely: 0.05, most: 2 },
   { column: 'activity-venue', likely: 0.04, most: 1 },
-  { column: 'key-tasks', likely: 0.16, most: 2 },
-  { column: 'other-core-work', likely: 0.2, most: 2 },
+  { column: 'key-tasks', likely: 0.2, most: 2 },
+  { column: 'other-core-work', likely: 0.26, most: 2 },
 ]
 
 /**
- * Everything the branches have published up to today, oldest first. One branch in eighteen keeps a full record of ten months,
- * so that archives have something to show; the others have their newest 组织生活 and some of the rest.
+ * Everything the branches have published up to today, oldest first. One branch in twenty-four and the villages that bear
+ * their town's name keep a full record of ten months, so that archives have something to show; the others have their newest
+ * 组织生活 and some of the rest.
  */
 export function slots(organizations: readonly SeedOrganization[], today: string): Slot[] {
   return organizations
     .filter(isBranch)
-    .flatMap((branch, index) => [
-      ...lifeSlots(branch, index % 18 === 0, today),
-      ...habitSlots(branch, index % 18 === 0, today),
-    ])
+    .flatMap((branch, index) => {
+      const keepsAll = index % 24 === 0 || branch.shortName === branch.town?.replace('镇', '村')
+      return [...lifeSlots(branch, keepsAll, today), ...habitSlots(branch, keepsAll, today)]
+    })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : 1))
 }
 
 function lifeSlots(branch: Branch, keepsAll: boolean, today: string): Slot[] {
   const dice = random(`life ${branch.code}`)
-  const date = dice.int(2, 28)
+  const date = dice.int(3, 28)
   const held = lastMonths(today, 11)
     .map((month) => onWorkingDay(branch, `${month}-${String(date).padStart(2, '0')}`))
     .filter((day) => day <= today)
     .slice(-10)
-  const kept = keepsAll ? held : held.slice(dice.chance(0.1) ? -2 : -1)
+  const kept = keepsAll ? held : held.slice(dice.chance(0.25) ? -2 : -1)
   return kept.map((day) => ({
     branch,
     column: 'organizational-life',

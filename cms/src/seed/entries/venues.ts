@@ -39,7 +39,7 @@ function stagesOf(branch: SeedOrganization, now: Date): SeedActivity[] {
       author: people[2] ?? '',
       occurredOn: day,
       listedAt: listedOn(day, dice.int(90, 540), now),
-      cover: index === venueStages.length - 1 ? 'hui-yi-shi' : null,
+      cover: null,
       photos: [],
       form: null,
       meeting: null,
