@@ -1,5 +1,5 @@
 /** Every kind of page of the public site: a fixed address, or the first link found that has its form. */
-const pageKinds: readonly { readonly name: string; readonly address: string | RegExp }[] = [
+export const pageKinds: readonly { readonly name: string; readonly address: string | RegExp }[] = [
   { name: 'home', address: '/' },
   { name: 'spirit', address: '/spirit/' },
   { name: 'news', address: '/news/' },

@@ -1,7 +1,7 @@
 import type { DocumentTypeDefinition } from '../define/field.ts'
 
-export const organizationKinds = ['党委', '党工委', '党总支', '党支部'] as const
-export const organizationForms = ['正式', '临时', '联合', '流动党员', '离退休'] as const
+const organizationKinds = ['党委', '党工委', '党总支', '党支部'] as const
+const organizationForms = ['正式', '临时', '联合', '流动党员', '离退休'] as const
 export const organizationCategories = ['农村', '社区', '机关', '事业单位', '国有企业', '两新组织', '学校'] as const
 
 export const organization: DocumentTypeDefinition = {

@@ -1,4 +1,4 @@
-import { addresses, dayOf, type OrganizationRecord } from '@huoye/content-types'
+import { addresses, type OrganizationRecord } from '@huoye/content-types'
 import { defineRead } from '../../publish/reads/index.ts'
 import { isTown, organizationName } from '../organizations/names.ts'
 import { units } from '../organizations/tree.ts'
@@ -34,13 +34,14 @@ const recentDays = 7
 
 /** Slugs of the branches that published within the last seven days, today included. */
 export const readRecentlyUpdated = defineRead('recently-updated', (replica): string[] => {
-  const since = dayBefore(replica.today(), recentDays - 1)
+  const today = replica.today()
+  const since = dayBefore(today, recentDays - 1)
+  const months = [...new Set([since.slice(0, 7), today.slice(0, 7)])]
   return replica
     .list('organization')
     .filter(({ id, lifecycle, kind }) => {
       if (lifecycle !== 'active' || kind !== '党支部') return false
-      const newest = replica.entries({ scope: { organization: id }, limit: 1 })[0]
-      return newest !== undefined && dayOf(newest.listedAt) >= since
+      return months.some((month) => replica.days({ organization: id }, month).some((day) => day >= since))
     })
     .map(({ slug }) => slug)
 })

@@ -12,7 +12,7 @@ import { readFrame, readIndexable, readMenu } from './frame.ts'
 import { readFreshness } from './freshness.ts'
 import { readHomeNews, readHomeNotices, readHomeSpirit } from './home.ts'
 import { readHomeCampaign, readHomeLedger, readHomeUnits, readHomeUpdated, readNewestDay } from './home-branches.ts'
-import { readListingHead, readListingRoot, readMonthPage } from './listing.ts'
+import { readListingHead, readListingRoot, readMonthPage, readMonthPart } from './listing.ts'
 import { readCommittee, readOverview } from './overview.ts'
 import { readAbout, readSiteMap } from './site-map.ts'
 import { readSitemapBranches, readSitemapChunks, readSitemapColumns, readSitemapMonth } from './sitemap.ts'
@@ -44,6 +44,7 @@ export const reads = [
   readListingHead,
   readListingRoot,
   readMonthPage,
+  readMonthPart,
   readArticle,
   readActivity,
   readBeside,

@@ -86,27 +86,41 @@ export const readListingRoot = defineRead('listing-root', (replica, args: Listin
   }
 })
 
-/** One page of a month; null when the month has no such page. */
-export const readMonthPage = defineRead(
-  'month-page',
-  (replica, args: ListingArgs & { month: string; page: number | null }): MonthPage | null => {
+/** Where a page of a month stands among the others. */
+export type MonthPart = { offset: number; limit: number; older: number | null; newer: number | 'month' | null }
+
+/**
+ * Which entries of a month a page holds; null when the month has no such page. A read of its own, because it counts:
+ * a new entry runs it again for every page of the month, and for sealed pages nothing follows from that.
+ */
+export const readMonthPart = defineRead(
+  'month-part',
+  (replica, args: ListingArgs & { month: string; page: number | null }): MonthPart | null => {
     const found = find(replica, args)
     if (!found) return null
-    const { month, page } = args
+    const count = replica.count(found.scope, args.month)
+    const range = pageRange(count, args.page)
+    return range && { ...range, older: olderPage(count, args.page), newer: newerPage(count, args.page) }
+  },
+)
+
+/** One page of a month, given its part of the month. */
+export const readMonthPage = defineRead(
+  'month-page',
+  (replica, args: ListingArgs & { month: string; part: MonthPart }): MonthPage | null => {
+    const found = find(replica, args)
+    if (!found) return null
+    const { month, part } = args
+    const { offset, limit, older, newer } = part
     const address = addressOf(found)
-    const count = replica.count(found.scope, month)
-    const range = pageRange(count, page)
-    if (!range) return null
-    const cards = replica.entries({ scope: found.scope, within: month, order: 'oldest', ...range })
-    const older = olderPage(count, page)
-    const newer = newerPage(count, page)
-    const months = page === null ? replica.months(found.scope) : []
+    const cards = replica.entries({ scope: found.scope, within: month, order: 'oldest', offset, limit })
+    const months = newer === null ? replica.months(found.scope) : []
     const at = months.indexOf(month)
     const monthLink = (other: string | undefined): Link | null =>
       other === undefined ? null : { href: addresses.monthArchive(address, other), title: other }
     return {
       entries: cards.reverse().map((card) => listingEntry(replica, found, card)),
-      older: older === null ? (page === null ? monthLink(months[at + 1]) : null) : pageLink(address, month, older),
+      older: older === null ? monthLink(months[at + 1]) : pageLink(address, month, older),
       newer: newer === null ? monthLink(at > 0 ? months[at - 1] : undefined) : pageLink(address, month, newer),
       year: months.filter((other) => other.startsWith(month.slice(0, 4))),
     }

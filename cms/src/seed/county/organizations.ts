@@ -187,7 +187,7 @@ const roomOf = ({ kind, trade }: Bare): string =>
   trade === '村' || trade === '社区' ? '党员活动室' : kind === '党支部' ? '办公楼' : '机关大院'
 
 /** Villages that build or mend their activity room in the year of the demo: about one in eighteen. */
-export const buildsRoom = (code: string): boolean => Number(code.slice(-4)) % 18 === 5
+const buildsRoom = (code: string): boolean => Number(code.slice(-4)) % 18 === 5
 
 /** The two newest of 30 June and 31 December before today, older first. */
 function snapshotDays(today: string): string[] {

@@ -2,34 +2,14 @@ import { dayOf } from '@huoye/content-types'
 import { type Random, random } from '../compose/random.ts'
 import { compose, wording } from '../compose/text.ts'
 import type { SeedOrganization } from '../county/organizations.ts'
-import { exemplar, names, type SeedPerson } from '../county/people.ts'
-import type { FormName } from '../forms/forms.ts'
+import { exemplar, names } from '../county/people.ts'
 import { picturesFor } from '../pictures/season.ts'
 import type { MeetingKind, Scene } from '../texts/scene.ts'
 import { dayWords, listedOn, newsDay } from './calendar.ts'
+import type { SeedActivity } from './seed-activity.ts'
 import { type Slot, scenes, slots } from './slots.ts'
 import { summaryOf } from './summary.ts'
 import { venueActivities } from './venues.ts'
-
-export type SeedActivity = {
-  externalId: string
-  organizationCode: string
-  columnKey: string
-  title: string
-  shortTitle: string
-  summary: string
-  body: string
-  author: string
-  occurredOn: string
-  listedAt: Date
-  /** Names of library pictures. */
-  cover: string | null
-  photos: string[]
-  form: FormName | null
-  meeting: { kind: MeetingKind; expected: number; attendance: number } | null
-  progress: { percent: number; stage: string; before: string; after: string } | null
-  exemplar: SeedPerson | null
-}
 
 /** Every entry of the branches, oldest first, the same for the same `now`. */
 export function activities(organizations: readonly SeedOrganization[], now: Date): SeedActivity[] {

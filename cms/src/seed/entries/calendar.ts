@@ -11,7 +11,7 @@ export const daysBefore = (day: string, count: number): string =>
 export const newsDay = (now: Date): string => dayOf(new Date(now.getTime() - 10 * hour))
 
 /** 0 is Sunday. */
-export const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 /** The Friday before where the day is on a weekend: offices and schools meet on working days. */
 export function workingDay(day: string): string {

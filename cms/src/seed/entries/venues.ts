@@ -3,8 +3,8 @@ import { compose, wording } from '../compose/text.ts'
 import { isBranch, type SeedOrganization } from '../county/organizations.ts'
 import { names } from '../county/people.ts'
 import { venueStages } from '../texts/venues.ts'
-import type { SeedActivity } from './activities.ts'
 import { daysBefore, dayWords, listedOn, newsDay } from './calendar.ts'
+import type { SeedActivity } from './seed-activity.ts'
 import { summaryOf } from './summary.ts'
 
 /** 场所清零: each branch that builds tells its stages in order, a month or two apart, as far as it has come. */

@@ -78,7 +78,7 @@ export function ranges(canvas: Canvas, options: { from: number; to: number; coun
 }
 
 /** A fringe of tree tops along a crest. */
-export function woods(
+function woods(
   canvas: Canvas,
   crest: (x: number) => number,
   color: string,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
-import type { SeedActivity } from '../entries/activities.ts'
 import type { SeedArticle } from '../entries/articles.ts'
+import type { SeedActivity } from '../entries/seed-activity.ts'
 import type { FormName } from '../forms/forms.ts'
 import { createMissing, storedBy } from './documents.ts'
 import { type LibraryFile, withFigure } from './figure.ts'
