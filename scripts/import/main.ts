@@ -5,7 +5,7 @@ import { importUndoResponse } from '@huoye/content-types'
 import { ExplainedError, runCommand } from '../explain/explained-error.ts'
 import { terminal, withProgress } from '../progress/progress.ts'
 import { readSecrets } from '../start/secrets.ts'
-import { readSettings } from '../start/settings.ts'
+import { originOn, readSettings } from '../start/settings.ts'
 import { root } from '../start/system.ts'
 import { ask, type Cms } from './cms.ts'
 import { importFile } from './import-file.ts'
@@ -43,8 +43,7 @@ async function undo(cms: Cms, batch: string, dryRun: boolean): Promise<number> {
 
 function runningCms(): Cms {
   const settings = readSettings(process.env, root)
-  const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host
-  const url = `http://${host}:${settings.cmsPort}`
+  const url = originOn(settings.host, settings.cmsPort)
   const secret = existsSync(`${settings.dataDir}/secrets.json`) ? readSecrets(settings.dataDir).publishing : undefined
   if (secret !== undefined) return { url, secret }
   const remedy = '请先运行 npm start；改过 DATA_DIR 的，导入时也要设置成一样的。'

@@ -63,7 +63,7 @@ async function adminShots({ cmsUrl, credentials }: Target): Promise<Shot[]> {
   return [
     shot('admin-home', `${cmsUrl}/admin`),
     shot('admin-activities', `${collection}/api::activity.activity`),
-    ...(activity ? [shot('admin-activity', `${collection}/api::activity.activity/${activity.documentId}`)] : []),
+    ...(activity ? [shot('admin-edit', `${collection}/api::activity.activity/${activity.documentId}`)] : []),
     shot('admin-organizations', `${collection}/api::organization.organization`),
     shot('admin-pictures', `${cmsUrl}/admin/plugins/upload`),
   ]

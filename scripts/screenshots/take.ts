@@ -5,7 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 const widths = [390, 1280] as const
 
 /** Taller pages are cut: a picture is for looking at, not for reading to the end. */
-const tallest = 2200
+const tallest = 1800
 
 /** One picture to take. */
 export interface Shot {
@@ -35,7 +35,7 @@ export async function take(browser: Browser, shots: readonly Shot[], folder: str
       const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), tallest)
       const clip = { x: 0, y: 0, width, height }
       const path = join(folder, `${name}-${width}.jpg`)
-      await page.screenshot({ path, type: 'jpeg', quality: 72, fullPage: true, clip })
+      await page.screenshot({ path, type: 'jpeg', quality: 66, fullPage: true, clip })
     }
     await context.close()
   }

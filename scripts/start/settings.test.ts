@@ -55,3 +55,9 @@ test('one port for both processes, and half an administrator, are refused', () =
   expect(() => readSettings({ CMS_PORT: '5000', SITE_PORT: '5000' }, '/r')).toThrow('不能是同一个端口')
   expect(() => readSettings({ HUOYE_ADMIN_EMAIL: 'a@b.cn' }, '/r')).toThrow('要么都设置')
 })
+
+test('a server that listens everywhere is printed with an address that can be opened', () => {
+  expect(readSettings({ HOST: '0.0.0.0' }, '/r').publicUrl).toBe('http://127.0.0.1:4321')
+  expect(readSettings({ HOST: '10.1.2.3' }, '/r').cmsPublicUrl).toBe('http://10.1.2.3:1337')
+  expect(readSettings({ HOST: '::1' }, '/r').publicUrl).toBe('http://[::1]:4321')
+})

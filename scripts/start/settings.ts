@@ -42,14 +42,13 @@ export function readSettings(environment: Environment, root: string): Settings {
   const cmsPort = port('CMS_PORT', 1337)
   const sitePort = port('SITE_PORT', 4321)
   if (cmsPort === sitePort) problems.push(`CMS_PORT 和 SITE_PORT 不能是同一个端口（${cmsPort}）。`)
-  const reachable = ['127.0.0.1', '0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
   const settings: Settings = {
     dataDir: resolve(root, value('DATA_DIR') ?? 'data'),
     host,
     cmsPort,
     sitePort,
-    publicUrl: address('PUBLIC_URL', `http://${reachable}:${sitePort}`),
-    cmsPublicUrl: address('CMS_PUBLIC_URL', `http://${reachable}:${cmsPort}`),
+    publicUrl: address('PUBLIC_URL', originOn(host, sitePort)),
+    cmsPublicUrl: address('CMS_PUBLIC_URL', originOn(host, cmsPort)),
     database: readDatabase(value, problems),
     seed: readSeed(value, problems),
     admin: readAdmin(value, problems),
@@ -59,6 +58,12 @@ export function readSettings(environment: Environment, root: string): Settings {
     throw new ExplainedError('HUOYE-START-001', '环境变量有误，没有启动。', `${list}\n请改正后再运行 npm start。`)
   }
   return settings
+}
+
+/** Where a server is reached from this machine: one that listens everywhere at 127.0.0.1. */
+export function originOn(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 type Read = (name: string) => string | undefined

@@ -8,7 +8,7 @@ import { type DataDirLock, takeDataDir } from './data-dir-lock.ts'
 import { checkPorts } from './ports.ts'
 import { processes } from './processes.ts'
 import { ensureSecrets } from './secrets.ts'
-import type { Settings } from './settings.ts'
+import { originOn, type Settings } from './settings.ts'
 import { untilAnswered } from './until-answered.ts'
 
 /** The checkout. */
@@ -82,8 +82,8 @@ async function launch(settings: Settings, lock: DataDirLock, screen: Screen, sig
       say = step.say
       const everyone = Promise.all(running.map((process) => process.ready))
       everyone.catch((cause) => patience.abort(cause))
-      await untilAnswered(`http://${localHost(settings.host)}:${settings.cmsPort}/_health`, 204, patience.signal)
-      await untilAnswered(`http://${localHost(settings.host)}:${settings.sitePort}/healthz`, 200, patience.signal)
+      await untilAnswered(`${originOn(settings.host, settings.cmsPort)}/_health`, 204, patience.signal)
+      await untilAnswered(`${originOn(settings.host, settings.sitePort)}/healthz`, 200, patience.signal)
       await Promise.race([everyone, aborted(patience.signal)])
     })
   } catch (error) {
@@ -102,11 +102,6 @@ function aborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason)
     signal.addEventListener('abort', () => reject(signal.reason))
   })
-}
-
-function localHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
 }
 
 /** After a kill -9 the children of the earlier start see their channel close and end; new ones must not meet them. */

@@ -22,6 +22,11 @@ export function runProgram(root: string, program: readonly string[], cwd: string
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     },
   )
+  const stop = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    process.exit(1)
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   let output = ''
   const keep = (chunk: Buffer) => {
     output += chunk.toString()
@@ -30,6 +35,9 @@ export function runProgram(root: string, program: readonly string[], cwd: string
   child.stderr?.on('data', keep)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      resolve({ code: code ?? 1, output })
+    })
   })
 }
