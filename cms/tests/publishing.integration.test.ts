@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { publicSite } from '@huoye/content-types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AdminApi, logIn } from '../../scripts/harness/admin-api.ts'
 import { freePorts } from '../../scripts/harness/free-ports.ts'
@@ -233,11 +234,21 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
       seenOverHttp: true,
       reason: null,
     }
-    const body = JSON.stringify({ consumer: 'site', seq, release: 1, receipts: [receipt] })
+    const body = JSON.stringify({ consumer: publicSite, seq, release: 1, receipts: [receipt] })
     for (let twice = 0; twice < 2; twice += 1) {
       expect((await cms.publishing('receipts', { method: 'POST', body })).status).toBe(204)
     }
     expect(await state()).toMatchObject({ state: 'live', liveAt, ms: 12 })
+  })
+
+  test.skipIf(skipped)('what a snapshot brought to the site shows as live without a receipt of its own', async () => {
+    const { documentId } = await county.published()
+    const seq = (await cms.feed(0)).head
+    const body = JSON.stringify({ consumer: publicSite, seq, release: 1, receipts: [] })
+    expect((await cms.publishing('receipts', { method: 'POST', body })).status).toBe(204)
+    const path = `${cms.url}/admin/publishing/state/api::activity.activity/${documentId}`
+    const answer = await fetch(path, { headers: { authorization: `Bearer ${admin.token}` } })
+    expect(await answer.json()).toMatchObject({ state: 'live', liveAt: null, ms: null })
   })
 
   test.skipIf(skipped)('a publish that was answered survives kill -9', async () => {

@@ -12,6 +12,9 @@ import { root } from '../start/system.ts'
 import { findPages } from './page-kinds.ts'
 import { type Shot, take } from './take.ts'
 
+/** A branch of the demo county with entries in many columns; most have a few. */
+const fullBranch = '/branches/huangu-cun/'
+
 interface Target {
   readonly cmsUrl: string
   readonly siteUrl: string
@@ -31,7 +34,9 @@ await runCommand(async () => {
   mkdirSync(folder, { recursive: true })
   const browser = await launchBrowser()
   try {
-    const pages = await findPages(async (path) => (await fetch(`${target.siteUrl}${path}`)).text())
+    const get = (path: string) => fetch(`${target.siteUrl}${path}`)
+    const full = (await get(fullBranch)).ok ? [fullBranch] : []
+    const pages = await findPages(async (path) => (await get(path)).text(), full)
     const shots = [...pages].map(([name, path]) => ({ name, url: `${target.siteUrl}${path}`, complete: 'main' }))
     await withProgress(terminal, `网站 ${shots.length} 种页面`, () => take(browser, shots, folder))
     const admin = await adminShots(target)
@@ -59,13 +64,21 @@ async function adminShots({ cmsUrl, credentials }: Target): Promise<Shot[]> {
   const api = await logIn(cmsUrl, credentials.email, credentials.password)
   const collection = `${cmsUrl}/admin/content-manager/collection-types`
   const [activity] = await api.find('activity', 'column.key', 'organizational-life')
-  const shot = (name: string, url: string) => ({ name, url, complete: 'main h1' })
+  const list = 'main table tbody tr'
   return [
-    shot('admin-home', `${cmsUrl}/admin`),
-    shot('admin-activities', `${collection}/api::activity.activity`),
-    ...(activity ? [shot('admin-edit', `${collection}/api::activity.activity/${activity.documentId}`)] : []),
-    shot('admin-organizations', `${collection}/api::organization.organization`),
-    shot('admin-pictures', `${cmsUrl}/admin/plugins/upload`),
+    { name: 'admin-home', url: `${cmsUrl}/admin`, complete: 'main h1' },
+    { name: 'admin-activities', url: `${collection}/api::activity.activity`, complete: list },
+    ...(activity
+      ? [
+          {
+            name: 'admin-edit',
+            url: `${collection}/api::activity.activity/${activity.documentId}`,
+            complete: 'main [contenteditable="true"]',
+          },
+        ]
+      : []),
+    { name: 'admin-organizations', url: `${collection}/api::organization.organization`, complete: list },
+    { name: 'admin-pictures', url: `${cmsUrl}/admin/plugins/upload`, complete: 'main img' },
   ]
 }
 

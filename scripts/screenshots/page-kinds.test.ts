@@ -18,3 +18,8 @@ test('pages of a kind are found by following links, and only by their form', asy
   })
   expect(found.has('article')).toBe(false)
 })
+
+test('an address that is given comes before those that are found', async () => {
+  const found = await findPages(async () => '<a href="/branches/xinchang/">b</a>', ['/branches/huangu-cun/'])
+  expect(found.get('branch')).toBe('/branches/huangu-cun/')
+})

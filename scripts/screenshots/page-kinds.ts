@@ -24,8 +24,14 @@ function linksOf(html: string): string[] {
   return [...html.matchAll(/href="(\/[^"#?]*)/g)].flatMap(([, path]) => (path === undefined ? [] : [path]))
 }
 
-/** Follows links from the home page until every kind has an address; a kind that the site has none of is left out. */
-export async function findPages(read: (path: string) => Promise<string>): Promise<Map<string, string>> {
+/**
+ * Follows links from the home page until every kind has an address; a kind that the site has none of is left out.
+ * @param first addresses that are there and are taken before any that is found
+ */
+export async function findPages(
+  read: (path: string) => Promise<string>,
+  first: readonly string[] = [],
+): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   const waiting: string[] = []
   const visited = new Set<string>()
@@ -37,6 +43,7 @@ export async function findPages(read: (path: string) => Promise<string>): Promis
       waiting.push(path)
     }
   }
+  for (const path of first) meet(path)
   for (const { address } of pageKinds) if (typeof address === 'string') meet(address)
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (visited.has(path)) continue

@@ -19,6 +19,7 @@ export const checks: readonly Check[] = [
   types('content-types'),
   types('scripts'),
   types('cms'),
+  types('cms/tsconfig.test.json'),
   types('cms/src/admin'),
   types('site/publish'),
   { name: 'types:site', title: '类型 site（astro check）', program: ['astro', 'check'], cwd: 'site' },

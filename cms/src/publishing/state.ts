@@ -1,4 +1,4 @@
-import type { DocumentTypeName } from '@huoye/content-types'
+import { type DocumentTypeName, publicSite } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { definitionOf } from '../content.ts'
 import { isPublicType } from '../projecting/populate.ts'
@@ -23,26 +23,41 @@ export async function publishingState(
 
   const path = record.type === 'overview' ? await branchAddress(strapi, record.organizationId) : entryAddress(record)
   const url = path ? new URL(path, publicUrl).href : null
-  const receipt = await newestReceipt(strapi, type, documentId)
-  if (!receipt || !['live', 'unchanged', 'held'].includes(receipt.state))
-    return { state: 'publishing', url, liveAt: null, ms: null }
-  if (receipt.state === 'held')
+  const seq = await newestEvent(strapi, type, documentId)
+  const receipt = await newestReceipt(strapi, type, documentId, seq)
+  if (receipt?.state === 'held')
     return { state: 'held', url, liveAt: null, ms: null, ...(receipt.reason ? { reason: receipt.reason } : {}) }
-  return { state: 'live', url, liveAt: new Date(Number(receipt.live_at)).toISOString(), ms: receipt.ms }
+  if (receipt) return { state: 'live', url, liveAt: new Date(Number(receipt.live_at)).toISOString(), ms: receipt.ms }
+  // A snapshot brings documents to the site without receipts; that it has passed the event is word enough.
+  const state = (await siteReached(strapi)) >= seq ? 'live' : 'publishing'
+  return { state, url, liveAt: null, ms: null }
 }
 
-/** The receipt for the document's last event; undefined while there is none. */
+/** The document's last event; 0 where there was none. */
+async function newestEvent(strapi: Core.Strapi, type: DocumentTypeName, documentId: string): Promise<number> {
+  const named = { type, document_id: documentId }
+  const event = await strapi.db.connection('publish_events').where(named).max({ seq: 'seq' }).first()
+  return Number(event?.seq ?? 0)
+}
+
+/** Up to which event the public site says it is live; -1 before it said anything. */
+async function siteReached(strapi: Core.Strapi): Promise<number> {
+  const row = await strapi.db.connection('publish_consumers').where({ consumer: publicSite }).first('seq')
+  return Number(row?.seq ?? -1)
+}
+
+/** What the site said of the document since its last event; undefined while it has said nothing that makes it public. */
 async function newestReceipt(
   strapi: Core.Strapi,
   type: DocumentTypeName,
   documentId: string,
+  since: number,
 ): Promise<Receipt | undefined> {
-  const named = { type, document_id: documentId }
-  const event = await strapi.db.connection('publish_events').where(named).max({ seq: 'seq' }).first()
   return strapi.db
     .connection('publish_receipts')
-    .where(named)
-    .where('seq', '>=', Number(event?.seq ?? 0))
+    .where({ consumer: publicSite, type, document_id: documentId })
+    .where('seq', '>=', since)
+    .whereIn('state', ['live', 'unchanged', 'held'])
     .orderBy('seq', 'desc')
     .first()
 }

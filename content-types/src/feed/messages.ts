@@ -14,6 +14,9 @@ export const snapshotLine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), count: z.int().nonnegative() }),
 ])
 
+/** The consumer whose word decides what an editor is told: the engine of the public site. */
+export const publicSite = 'public-site'
+
 /** What happened to one document, in the order of commit. Carries no content. */
 export const publishEvent = z.strictObject({
   seq: z.int().positive(),
@@ -38,7 +41,10 @@ export const feedResponse = z.strictObject({
   events: z.array(publishEvent),
 })
 
-/** A consumer's word that everything up to `seq` is live, and what it saw for each document. */
+/**
+ * A consumer's word that everything up to `seq` is live, and what it saw for each document.
+ * What came with a snapshot has no receipt of its own: it is live when `seq` has passed it.
+ */
 export const receiptMessage = z.strictObject({
   consumer: z.string(),
   seq,

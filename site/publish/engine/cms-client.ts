@@ -4,6 +4,7 @@ import {
   type FeedResponse,
   feedResponse,
   type PublicRecord,
+  publicSite,
   type ReceiptMessage,
   snapshotLine,
 } from '@huoye/content-types'
@@ -20,9 +21,6 @@ export interface Cms {
   media(name: string): Promise<Buffer | null>
   receipts(message: ReceiptMessage): Promise<void>
 }
-
-/** How the CMS knows this consumer of its feed. */
-export const consumer = 'public-site'
 
 const answerWithinMs = 30_000
 
@@ -44,7 +42,7 @@ export function cmsClient(origin: string, secret: string): Cms {
     },
     async feed(after, waitSeconds, signal) {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(waitSeconds * 1000 + answerWithinMs)])
-      const query = new URLSearchParams({ consumer, after: String(after), wait: String(waitSeconds) })
+      const query = new URLSearchParams({ consumer: publicSite, after: String(after), wait: String(waitSeconds) })
       const response = await ask(`/publishing/feed?${query}`, { signal: limit })
       return feedResponse.parse(await response.json())
     },

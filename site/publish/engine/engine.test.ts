@@ -135,6 +135,13 @@ test('what is published is live when its receipt comes, and gone when it is take
   expect((await page('/')).text).not.toContain('主题党日')
 })
 
+test('what came with a snapshot has no receipts, and the CMS is told that it is live', async () => {
+  cms.publish(activity(901, '早已发布'))
+  await started()
+  await cms.reached(1)
+  expect(cms.posted).toEqual([])
+})
+
 test('a CMS that is away for a while delays, and loses nothing', async () => {
   cms.failing = 2
   await started()
