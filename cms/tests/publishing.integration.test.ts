@@ -1,3 +1,4 @@
+// One file, because one county on one CMS goes through all these situations, on each of the two databases.
 import { createRequire } from 'node:module'
 import { publicSite } from '@huoye/content-types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
