@@ -1,5 +1,5 @@
-import { dayOf } from '@huoye/content-types'
-import { defineRead } from '../../publish/reads/index.ts'
+import { dayOf, type OverviewRecord } from '@huoye/content-types'
+import { defineRead, type Replica } from '../../publish/reads/index.ts'
 import { type ShownPicture, shownPicture } from '../pictures/shown.ts'
 import type { BranchArgs } from './branch-path.ts'
 
@@ -14,36 +14,32 @@ export type Overview = Committee & {
 }
 
 /** What a branch's home shows of its overview; null while there is none. */
-export const readCommittee = defineRead('committee', (replica, { slug }: BranchArgs): Committee | null => {
-  const organization = replica.find('organization', 'slug', slug)
-  const overview = organization && replica.find('overview', 'organizationId', organization.id)
-  if (!overview) return null
-  return {
-    leaders: overview.leaders.map((leader) => ({
-      ...leader,
-      portrait: leader.portrait && shownPicture(leader.portrait),
-    })),
-    summary: overview.summary,
-    cover: overview.cover && shownPicture(overview.cover),
-  }
+export const readCommittee = defineRead('committee', (replica, args: BranchArgs): Committee | null => {
+  const overview = overviewOf(replica, args)
+  return overview && committeeIn(overview)
 })
 
 /** A branch's whole overview; null while there is none. */
-export const readOverview = defineRead('overview', (replica, { slug }: BranchArgs): Overview | null => {
-  const organization = replica.find('organization', 'slug', slug)
-  const overview = organization && replica.find('overview', 'organizationId', organization.id)
+export const readOverview = defineRead('overview', (replica, args: BranchArgs): Overview | null => {
+  const overview = overviewOf(replica, args)
   if (!overview) return null
   return {
-    leaders: overview.leaders.map((leader) => ({
-      ...leader,
-      portrait: leader.portrait && shownPicture(leader.portrait),
-    })),
-    summary: overview.summary,
-    cover: overview.cover && shownPicture(overview.cover),
+    ...committeeIn(overview),
     body: overview.body,
     roomPhotos: overview.roomPhotos.map(shownPicture),
     confirmedOn: overview.confirmedOn,
     updatedOn: dayOf(overview.updatedAt),
     updatedAt: overview.updatedAt,
   }
+})
+
+function overviewOf(replica: Replica, { slug }: BranchArgs): OverviewRecord | null {
+  const organization = replica.find('organization', 'slug', slug)
+  return organization && replica.find('overview', 'organizationId', organization.id)
+}
+
+const committeeIn = ({ leaders, summary, cover }: OverviewRecord): Committee => ({
+  leaders: leaders.map((leader) => ({ ...leader, portrait: leader.portrait && shownPicture(leader.portrait) })),
+  summary,
+  cover: cover && shownPicture(cover),
 })

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { addPicture } from '../../pictures/add.ts'
+import { addPicture } from '../../media/add.ts'
 import { sayProgress } from '../../supervised/supervised.ts'
 import { library } from '../pictures/library.ts'
 import { paint } from '../pictures/paint.ts'
