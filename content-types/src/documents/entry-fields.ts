@@ -14,7 +14,7 @@ export const entryHead: Fields = {
 }
 
 export const entryBody = {
-  body: { kind: 'html', label: '正文', max: 2_000_000, required: true, disclosure: 'public' },
+  body: { kind: 'html', label: '正文', max: 1_500_000, required: true, disclosure: 'public' },
   summary: { kind: 'longText', label: '摘要', hint: '一两句话；不填则取正文开头。', max: 300, disclosure: 'public' },
   cover: { kind: 'picture', label: '封面图', disclosure: 'public' },
   attachments: { kind: 'files', label: '附件', hint: 'PDF、Word、Excel 或压缩包。', disclosure: 'public' },

@@ -19,7 +19,7 @@ export const overview: DocumentTypeDefinition = {
     },
     organization: { kind: 'relation', label: '党组织', target: 'organization', required: true, disclosure: 'public' },
     summary: { kind: 'longText', label: '摘要', max: 300, disclosure: 'public' },
-    body: { kind: 'html', label: '正文', max: 2_000_000, required: true, disclosure: 'public' },
+    body: { kind: 'html', label: '正文', max: 1_500_000, required: true, disclosure: 'public' },
     leaders: { kind: 'component', label: '班子成员', component: 'leader', many: true, disclosure: 'public' },
     cover: { kind: 'picture', label: '封面图', disclosure: 'public' },
     roomPhotos: { kind: 'pictures', label: '活动场所照片', disclosure: 'public' },

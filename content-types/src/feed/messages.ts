@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import { heldCodes } from '../held/reasons.ts'
 import { publicRecord } from '../projection/records.ts'
 
 /** What the CMS tells its consumers: a whole snapshot as NDJSON, or what changed after a sequence number. */
 const seq = z.int().nonnegative()
+
+/**
+ * Names the state of a document and of everything its public record is made of (its files, its persons). Opaque: equal
+ * versions mean an equal record; different ones mean that the record has to be asked for. Null: no such published document.
+ */
+const version = z.string().nullable()
 
 /**
  * One line of `GET /publishing/snapshot`. `seq` on the head: the snapshot holds every event up to it.
@@ -10,7 +17,21 @@ const seq = z.int().nonnegative()
  */
 export const snapshotLine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('head'), seq }),
-  z.strictObject({ kind: z.literal('record'), record: publicRecord }),
+  z.strictObject({ kind: z.literal('record'), record: publicRecord, version: z.string() }),
+  z.strictObject({ kind: z.literal('end'), count: z.int().nonnegative() }),
+])
+
+/**
+ * One line of `GET /publishing/versions`: every published document of a type with a public record, whether its record is public
+ * or not, some thousand to a line. The reconciler compares them with what it holds and asks only for what differs.
+ */
+export const versionsLine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('head'), seq }),
+  z.strictObject({
+    kind: z.literal('versions'),
+    type: z.string(),
+    versions: z.array(z.tuple([z.string(), z.string()])),
+  }),
   z.strictObject({ kind: z.literal('end'), count: z.int().nonnegative() }),
 ])
 
@@ -24,6 +45,8 @@ export const publishEvent = z.strictObject({
   type: z.string(),
   id: z.string(),
   action: z.enum(['publish', 'unpublish', 'create', 'update', 'delete', 'media']),
+  /** One of many at once, such as a row of an import: nobody waits for it in front of a screen. */
+  bulk: z.boolean(),
 })
 
 /** `record` is the projection as it is now; null when the document is not public (any more). */
@@ -31,15 +54,54 @@ export const recordChange = z.strictObject({
   type: z.string(),
   id: z.string(),
   record: publicRecord.nullable(),
+  version,
 })
 
-/** Answer of `GET /publishing/feed`. Everything up to `through` is committed and reflected in `changes`; `head` is the newest seq. */
+/**
+ * Answer of `GET /publishing/feed?consumer=NAME&after=SEQ&limit=N&wait=SECONDS`. Everything up to `through` is committed and
+ * reflected in `changes`; `head` is the newest seq. Up to `limit` events come in order; when bulk events fill the answer, the first
+ * events behind `through` that are not bulk come ahead of their turn. The cursor stays at `through`, so these come once more.
+ */
 export const feedResponse = z.strictObject({
   head: seq,
   through: seq,
   changes: z.array(recordChange),
   events: z.array(publishEvent),
 })
+
+/** `POST /publishing/records`: documents to read anew, whatever the outbox says of them. */
+export const recordsRequest = z.strictObject({
+  references: z.array(z.strictObject({ type: z.string(), id: z.string() })).max(500),
+})
+export const recordsResponse = z.strictObject({ changes: z.array(recordChange) })
+
+/** A document by type and Strapi's documentId. */
+const documentReference = z.strictObject({ type: z.string(), id: z.string() })
+
+/** One address that the consumer could not make, and what it knows of it. */
+export const heldPage = z.strictObject({
+  path: z.string(),
+  /** The document whose page it is; null for pages of the site as a whole. */
+  document: documentReference.nullable(),
+  /** Documents that changed when the page failed first and that it may show: the cause is most likely among them. */
+  suspects: z.array(documentReference).max(5),
+  attempts: z.int().positive(),
+  /** No longer tried with every release: it waits for a change. */
+  quarantined: z.boolean(),
+  /** An earlier version is on the site. */
+  live: z.boolean(),
+  code: z.enum(heldCodes),
+  /** The number in the sentence that the code stands for. */
+  figure: z.number().nullable(),
+  /** Technical, one line. */
+  detail: z.string(),
+  /** First failure in a row, and the newest. */
+  since: z.iso.datetime(),
+  at: z.iso.datetime(),
+})
+
+/** The longest list of held pages that is posted; `total` counts all. */
+export const heldPagesPosted = 1000
 
 /**
  * A consumer's word that everything up to `seq` is live, and what it saw for each document.
@@ -63,10 +125,15 @@ export const receiptMessage = z.strictObject({
       reason: z.string().nullable(),
     }),
   ),
+  /** Everything held now, in place of what was said before; null where nothing changed. */
+  held: z.strictObject({ total: z.int().nonnegative(), pages: z.array(heldPage).max(heldPagesPosted) }).nullable(),
 })
 
 export type SnapshotLine = z.infer<typeof snapshotLine>
+export type VersionsLine = z.infer<typeof versionsLine>
+export type RecordsRequest = z.infer<typeof recordsRequest>
 export type PublishEvent = z.infer<typeof publishEvent>
 export type RecordChange = z.infer<typeof recordChange>
 export type FeedResponse = z.infer<typeof feedResponse>
+export type HeldPage = z.infer<typeof heldPage>
 export type ReceiptMessage = z.infer<typeof receiptMessage>

@@ -25,7 +25,7 @@ const life: StoredActivity = {
 }
 
 const activityIn = (key: string, more: Partial<StoredActivity> = {}) =>
-  project({ type: 'activity', document: { ...life, column: { key }, ...more } }, context)
+  project({ type: 'activity', document: { ...life, column: { key }, ...more } }, context).record
 
 test('a public activity becomes a record with an excerpt where no summary was written', () => {
   expect(activityIn('organizational-life')).toMatchObject({
@@ -61,7 +61,7 @@ test('whatever is not in the definition, or not public in it, is not in the reco
     exemplar: { documentId: 'p', name: 'CANARY-2' },
     phone: 'CANARY-3',
   }
-  expect(JSON.stringify(project({ type: 'activity', document }, context))).not.toContain('CANARY')
+  expect(JSON.stringify(project({ type: 'activity', document }, context).record)).not.toContain('CANARY')
 })
 
 test('a leader without consent keeps the post and loses name and portrait', () => {
@@ -75,7 +75,7 @@ test('a leader without consent keeps the post and loses name and portrait', () =
       { post: '副书记', person: { documentId: 'p2', name: '李某' } },
     ],
   }
-  expect(project({ type: 'overview', document }, context)).toMatchObject({
+  expect(project({ type: 'overview', document }, context).record).toMatchObject({
     leaders: [
       { post: '书记', name: '张某', portrait: null },
       { post: '副书记', name: null, portrait: null },
@@ -103,5 +103,36 @@ test('a column is as closed as the columns above it, and a cycle is closed', () 
     c: 'department',
     d: 'department',
     e: 'department',
+  })
+})
+
+test.each<[string, Partial<StoredActivity>, string]>([
+  [
+    'a date that is none',
+    { publicId: 'ABC' },
+    '“公开编号”publicId Invalid string: must match pattern /^[a-z0-9]{10}$/',
+  ],
+  [
+    'half a percentage',
+    { progress: { percent: 50.5 } },
+    '“进展”progress.percent Invalid input: expected int, received number',
+  ],
+  [
+    'a picture without sizes',
+    { cover: { name: 'a.jpg', provider_metadata: JSON.parse('{"picture":{"width":1}}') } },
+    '“封面图”cover.height',
+  ],
+])('%s keeps a document from having a record, and says which field it is', (_, broken, said) => {
+  const projected = project({ type: 'activity', document: { ...life, ...broken } }, context)
+  expect(projected.record).toBeNull()
+  expect(projected.problem).toContain(said)
+})
+
+test('what is not public has no problem either', () => {
+  expect(
+    project({ type: 'activity', document: { ...life, disclosure: 'internal', publicId: 'ABC' } }, context),
+  ).toEqual({
+    record: null,
+    problem: null,
   })
 })

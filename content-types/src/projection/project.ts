@@ -1,6 +1,6 @@
 import { type Disclosure, disclosures, mayRead, narrowest } from '../define/disclosure.ts'
 import { consents } from '../documents/entry-rules.ts'
-import { activity, article, column, organization, overview, siteSetting } from '../documents/index.ts'
+import { activity, article, column, documentTypes, organization, overview, siteSetting } from '../documents/index.ts'
 import { disclose } from './disclose.ts'
 import { type PublicRecord, publicRecord } from './records.ts'
 import type {
@@ -39,15 +39,34 @@ export function columnDisclosures(columns: readonly StoredColumn[]): Map<string,
   return new Map(columns.flatMap((item) => (item.key ? [[item.key, effective(item, new Set())] as const] : [])))
 }
 
+/** What became of one stored document: its public record, or what keeps a document that should be public from having one. */
+export type Projected = { record: PublicRecord | null; problem: string | null }
+
 /**
  * The public projection of one stored document: what the public site may know of it, or null where that is nothing.
- * Pure. What comes out satisfies the strict record contract; whatever does not is withheld rather than sent half.
+ * Pure, and never throws. What comes out satisfies the strict record contract; whatever does not is withheld rather than
+ * sent half, and `problem` says in one line which fields are at fault.
  */
-export function project(stored: StoredDocument, context: ProjectionContext): PublicRecord | null {
-  const candidate = shape(stored, context)
-  if (candidate === null) return null
-  const checked = publicRecord.safeParse(candidate)
-  return checked.success ? checked.data : null
+export function project(stored: StoredDocument, context: ProjectionContext): Projected {
+  try {
+    const candidate = shape(stored, context)
+    if (candidate === null) return { record: null, problem: null }
+    const checked = publicRecord.safeParse(candidate)
+    if (checked.success) return { record: checked.data, problem: null }
+    return { record: null, problem: problemOf(stored.type, checked.error.issues) }
+  } catch (error) {
+    return { record: null, problem: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+  }
+}
+
+/** The fields at fault under their Chinese names, at most three. */
+function problemOf(type: StoredDocument['type'], issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  const fields = documentTypes.find(({ name }) => name === type)?.fields ?? {}
+  const texts = issues.map(({ path, message }) => {
+    const label = fields[String(path[0])]?.label
+    return `${label ? `“${label}”` : ''}${path.join('.')} ${message}`
+  })
+  return [...new Set(texts)].slice(0, 3).join('；')
 }
 
 function shape(stored: StoredDocument, context: ProjectionContext): Record<string, unknown> | null {

@@ -8,6 +8,10 @@ import { z } from 'zod'
 const id = z.string().min(1)
 const date = z.iso.date()
 const instant = z.iso.datetime()
+/** What lists and addresses are made of: beyond these years, months cannot be written as yyyy-MM in China. */
+const listed = instant.refine((value) => value >= '1900' && value < '2200', 'must lie between the years 1900 and 2199')
+/** One part of an address. */
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 export const pictureSchema = z.strictObject({
   alt: z.string(),
@@ -58,7 +62,7 @@ export const columnRecord = z.strictObject({
   id,
   key: z.string(),
   title: z.string(),
-  slug: z.string(),
+  slug,
   parentKey: z.string().nullable(),
   order: z.int(),
   description: z.string().nullable(),
@@ -74,7 +78,7 @@ export const organizationRecord = z.strictObject({
   code: z.string(),
   name: z.string(),
   shortName: z.string(),
-  slug: z.string(),
+  slug,
   kind: z.enum(['党委', '党工委', '党总支', '党支部']),
   form: z.enum(['正式', '临时', '联合', '流动党员', '离退休']),
   category: z.enum(['农村', '社区', '机关', '事业单位', '国有企业', '两新组织', '学校']),
@@ -121,7 +125,7 @@ const entryFields = {
   shortTitle: z.string().nullable(),
   columnKey: z.string(),
   /** What lists, archives, PubDate and the year in the address follow. */
-  listedAt: instant,
+  listedAt: listed,
   /** When the published version was last written. */
   updatedAt: instant,
   summary: z.string(),

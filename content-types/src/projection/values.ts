@@ -1,3 +1,4 @@
+import { htmlText } from '../html/text.ts'
 import type { Attachment, Picture } from './records.ts'
 import type { StoredFile } from './stored.ts'
 
@@ -26,14 +27,17 @@ export function day(value: unknown): string | null {
 /** The derivatives of an uploaded picture; null for a file that has none, so an original never gets out. */
 export function picture(file: StoredFile | null | undefined): Picture | null {
   const made = file?.provider_metadata?.picture
-  if (!file || !made || made.sources.length === 0) return null
+  if (!file || !made) return null
+  // Stored by whoever came before: what is no list goes on to the contract, which names the field that it breaks.
+  const sources = Array.isArray(made.sources) ? made.sources : []
+  if (sources.length === 0 && Array.isArray(made.sources)) return null
   return {
     alt: text(file.alternativeText) ?? '',
     caption: text(file.caption),
     width: made.width,
     height: made.height,
     color: made.color,
-    sources: made.sources.map(({ name, width, height }) => ({ name, width, height })).sort((a, b) => a.width - b.width),
+    sources: sources.map(({ name, width, height }) => ({ name, width, height })).sort((a, b) => a.width - b.width),
   }
 }
 
@@ -45,27 +49,40 @@ export const attachments = (files: readonly StoredFile[] | null | undefined): At
   (files ?? []).flatMap((file) => {
     const made = file.provider_metadata?.attachment
     return made
-      ? [{ title: file.name.replace(/\.[a-z0-9]{1,5}$/i, ''), name: made.name, format: made.format, bytes: made.bytes }]
+      ? [
+          {
+            title: String(file.name ?? '').replace(/\.[a-z0-9]{1,5}$/i, ''),
+            name: made.name,
+            format: made.format,
+            bytes: made.bytes,
+          },
+        ]
       : []
   })
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" }
-
-/** The text of sanitised HTML, blocks separated by one space. */
-export function plainText(html: string): string {
-  return html
-    .replace(/<(?:figcaption|caption)\b[^>]*>.*?<\/(?:figcaption|caption)>/gs, ' ')
-    .replace(/<[^>]*>/g, (tag) => (/^<\/?(?:strong|em|b|i|u|s|sub|sup|a)\b/.test(tag) ? '' : ' '))
-    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => entities[name] ?? whole)
+/** The text of sanitised HTML without captions, blocks separated by one space. */
+export const plainText = (html: string, enough?: number): string =>
+  htmlText(html, { between: ' ', captions: false, ...(enough === undefined ? {} : { enough }) })
     .replace(/\s+/g, ' ')
     .trim()
-}
+
+/** An excerpt is looked for in the first characters of a body only. */
+const searchedForExcerpt = 20_000
+/** HTML text to read for each character wanted: nearly always enough; and where entities, of six characters at most, stand close. */
+const rawForEach = [1.5, 8] as const
 
 /** The opening of a text, at most `length` characters, cut at a sentence or clause where one ends in its second half. */
 export function excerpt(html: string, length = 90): string {
-  const whole = plainText(html.slice(0, length * 40))
-  const characters = [...whole]
-  if (characters.length <= length) return whole
+  const searched = html.slice(0, searchedForExcerpt)
+  let whole = ''
+  let characters: string[] = []
+  for (const raw of rawForEach) {
+    whole = plainText(searched, length * raw)
+    characters = [...whole.slice(0, 2 * length + 2)]
+    if (characters.length > length) break
+  }
+  // Reading may have stopped within a pair of surrogates.
+  if (characters.length <= length) return whole.replace(/\p{Cs}/gu, '')
   const cut = characters.slice(0, length).join('')
   const sentence = Math.max(...['。', '；', '！', '？'].map((mark) => cut.lastIndexOf(mark)))
   return sentence >= length / 2 ? cut.slice(0, sentence + 1) : `${cut.slice(0, -1)}…`
