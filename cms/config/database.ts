@@ -10,6 +10,8 @@ function durable(connection: unknown, done: (error?: Error, connection?: unknown
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
     connection.pragma('busy_timeout = 5000')
+    // 64 MiB: bodies are longer than a page, and each would be fetched from the system once more for every question.
+    connection.pragma('cache_size = -65536')
   }
   done(undefined, connection)
 }
@@ -24,6 +26,10 @@ function postgres(connectionString: string) {
     database: decodeURIComponent(pathname.slice(1)),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
+    // A server that says nothing is one that is gone: whoever asked is told so instead of waiting for ever.
+    keepAlive: true,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 60_000,
   }
 }
 
@@ -34,7 +40,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
         client: 'postgres',
         connection: postgres(env('DATABASE_URL', '')),
         pool: { min: 0, max: 10 },
-        acquireConnectionTimeout: 60_000,
+        acquireConnectionTimeout: 20_000,
       },
     }
   }

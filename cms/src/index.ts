@@ -9,8 +9,10 @@ import { serveOwnMedia } from './media/route.ts'
 import { guardFiles } from './outbox/files.ts'
 import { createTables } from './outbox/tables.ts'
 import { takeOverUploads } from './pictures/upload.ts'
-import { openStateToEditors } from './publishing/admin-routes.ts'
+import { loadWithheld } from './projecting/withheld.ts'
+import { openStateToEditors, registerSeeHeld } from './publishing/admin-routes.ts'
 import { openPublishingApi } from './publishing/routes.ts'
+import { outliveDatabase } from './recovery/lost-database.ts'
 import { refuseLosses } from './schema/guard.ts'
 import { createIndexes } from './schema/indexes.ts'
 import { runSeed } from './seed/run-seed.ts'
@@ -19,15 +21,18 @@ import { takeDownWhenDue } from './takedown/sweep.ts'
 import { guardWrites } from './writing/middleware.ts'
 
 let stopSweeping = () => {}
+let stopOutliving = () => {}
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.customFields.register({ name: 'html', type: 'richtext', inputSize: { default: 12, isResizable: false } })
     strapi.customFields.register({ name: 'choice', type: 'string', inputSize: { default: 6, isResizable: true } })
+    stopOutliving = outliveDatabase(strapi)
     answerInChinese(strapi)
     closeContentApi(strapi)
     refuseLosses(strapi)
     openStateToEditors(strapi, process.env.PUBLIC_URL ?? 'http://127.0.0.1:4321')
+    registerSeeHeld(strapi)
     openPublishingApi(strapi, process.env.HUOYE_PUBLISHING_SECRET)
     serveOwnMedia(strapi)
     takeOverUploads(strapi)
@@ -37,6 +42,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createTables(strapi)
     await createIndexes(strapi)
+    await loadWithheld(strapi)
     guardFiles(strapi)
     speakChinese(strapi)
     await applyAdminLabels(strapi)
@@ -53,5 +59,6 @@ export default {
 
   destroy() {
     stopSweeping()
+    stopOutliving()
   },
 }

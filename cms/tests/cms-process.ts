@@ -11,7 +11,11 @@ import {
   type ImportResult,
   importResponse,
   type PublicRecord,
+  type RecordChange,
+  recordsResponse,
+  type SnapshotLine,
   snapshotLine,
+  versionsLine,
 } from '@huoye/content-types'
 
 export const secret = 'secret-of-a-test'
@@ -28,13 +32,17 @@ export type CmsProcess = {
   /** Starts the process again on the same data. */
   start(): Promise<void>
   stop(): Promise<void>
-  feed(after: number, waitSeconds?: number): Promise<FeedResponse>
+  feed(after: number, waitSeconds?: number, limit?: number): Promise<FeedResponse>
   snapshot(): Promise<PublicRecord[]>
+  snapshotRecords(): Promise<Extract<SnapshotLine, { kind: 'record' }>[]>
+  /** The version of every published document by `type:id`. */
+  versions(): Promise<Map<string, string>>
+  records(references: { type: string; id: string }[]): Promise<RecordChange[]>
   publishing(path: string, init?: RequestInit): Promise<Response>
-  importRows(rows: Row[], request?: Partial<ImportRequest>): Promise<ImportResult[]>
+  importRows(rows: Row[], request?: Partial<ImportRequest>, way?: 'import' | 'load'): Promise<ImportResult[]>
 }
 
-type Row = Record<string, unknown> & { photos?: { name: string; base64: string }[] }
+export type Row = Record<string, unknown> & { photos?: { name: string; base64: string }[] }
 
 type Options = { port: number; databaseUrl?: string; environment?: Record<string, string> }
 
@@ -71,6 +79,18 @@ export async function startCms({ port, databaseUrl, environment = {} }: Options)
   const publishing = (path: string, init: RequestInit = {}) =>
     fetch(`${url}/publishing/${path}`, { ...init, headers: { authorization: `Bearer ${secret}` } })
 
+  const lines = async <T>(path: string, contract: { parse(value: unknown): T }): Promise<T[]> =>
+    (await (await publishing(path)).text())
+      .trim()
+      .split('\n')
+      .map((line) => contract.parse(JSON.parse(line)))
+  const snapshotRecords = async () => {
+    const read = await lines('snapshot', snapshotLine)
+    const records = read.flatMap((line) => (line.kind === 'record' ? [line] : []))
+    expectCount(read, records.length)
+    return records
+  }
+
   await start().catch((cause: unknown) => {
     rmSync(dataDir, { recursive: true, force: true })
     throw cause
@@ -86,16 +106,27 @@ export async function startCms({ port, databaseUrl, environment = {} }: Options)
       await end('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },
-    async feed(after, waitSeconds = 0) {
-      return answer(await publishing(`feed?consumer=test&after=${after}&wait=${waitSeconds}`), feedResponse)
+    async feed(after, waitSeconds = 0, limit) {
+      const more = limit === undefined ? '' : `&limit=${limit}`
+      return answer(await publishing(`feed?consumer=test&after=${after}&wait=${waitSeconds}${more}`), feedResponse)
     },
-    async snapshot() {
-      const lines = (await (await publishing('snapshot')).text()).trim().split('\n')
-      return lines
-        .map((line) => snapshotLine.parse(JSON.parse(line)))
-        .flatMap((line) => (line.kind === 'record' ? [line.record] : []))
+    snapshotRecords,
+    snapshot: async () => (await snapshotRecords()).map(({ record }) => record),
+    async versions() {
+      const read = await lines('versions', versionsLine)
+      const pairs = read.flatMap((line) =>
+        line.kind === 'versions'
+          ? line.versions.map(([id, version]): [string, string] => [`${line.type}:${id}`, version])
+          : [],
+      )
+      expectCount(read, pairs.length)
+      return new Map(pairs)
     },
-    async importRows(rows, request = {}) {
+    async records(references) {
+      const response = await publishing('records', { method: 'POST', body: JSON.stringify({ references }) })
+      return (await answer(response, recordsResponse)).changes
+    },
+    async importRows(rows, request = {}, way = 'import') {
       const body: ImportRequest = {
         batch: 'test',
         type: 'article',
@@ -104,10 +135,16 @@ export async function startCms({ port, databaseUrl, environment = {} }: Options)
         ...request,
         rows: rows.map(({ photos = [], ...row }, index) => ({ line: index + 1, row, photos })),
       }
-      const response = await publishing('import', { method: 'POST', body: JSON.stringify(body) })
+      const response = await publishing(way, { method: 'POST', body: JSON.stringify(body) })
       return (await answer(response, importResponse)).results
     },
   }
+}
+
+/** Throws when lines broke off: the last one says how many there were. */
+function expectCount(lines: readonly ({ kind: string } | { kind: 'end'; count: number })[], count: number): void {
+  const end = lines.at(-1)
+  if (!end || !('count' in end) || end.count !== count) throw new Error(`${count} lines, and the end says otherwise`)
 }
 
 /** The answer, held against its contract. Throws with the text of a refusal. */

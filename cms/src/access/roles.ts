@@ -1,4 +1,5 @@
 import { type DocumentTypeName, documentTypes, uidOf } from '@huoye/content-types'
+import { seeHeld } from '../publishing/held-contract.ts'
 
 const contentActions = ['create', 'read', 'update', 'delete', 'publish'] as const
 type ContentAction = (typeof contentActions)[number]
@@ -40,7 +41,7 @@ export const roles: readonly Role[] = [
       'site-setting': everything,
       redirect: everything,
     },
-    tools: mediaLibrary,
+    tools: [...mediaLibrary, seeHeld],
   },
   {
     code: 'county-editor',

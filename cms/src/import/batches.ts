@@ -1,6 +1,9 @@
 import type { ImportResult, ImportType, ImportUndoResponse } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { definitionNamed, tableOf } from '../content.ts'
+import type { Transaction } from '../outbox/transaction.ts'
+import { giveWay } from '../urgency/turns.ts'
+import { asServer } from '../writing/trusted.ts'
 
 const types = ['article', 'activity'] as const
 
@@ -18,6 +21,11 @@ export async function countRow(strapi: Core.Strapi, id: string, outcome: ImportR
   await strapi.db.connection('import_batches').where({ id }).increment(outcome, 1)
 }
 
+/** The same for many rows at once, in the transaction that makes them. */
+export async function countCreated(strapi: Core.Strapi, { trx }: Transaction, id: string, rows: number): Promise<void> {
+  await strapi.db.connection('import_batches').transacting(trx).where({ id }).increment('created', rows)
+}
+
 /**
  * Takes back what a batch created. What has been edited or published again since then is somebody's work by now and stays;
  * what the batch only updated stays as it is, because the text before it is not kept.
@@ -30,11 +38,12 @@ export async function undoBatch(strapi: Core.Strapi, batch: string, dryRun: bool
       .query(`api::${type}.${type}`)
       .findMany({ select: ['documentId', 'title'], where: { importBatch: batch, publishedAt: { $null: true } } })
     for (const { documentId, title } of created) {
+      await giveWay()
       if (await touchedSince(strapi, type, documentId)) {
         kept.push({ title, reason: '导入后修改过' })
         continue
       }
-      if (!dryRun) await strapi.documents(`api::${type}.${type}`).delete({ documentId })
+      if (!dryRun) await asServer(() => strapi.documents(`api::${type}.${type}`).delete({ documentId }))
       removed += 1
     }
   }

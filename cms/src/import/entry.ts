@@ -51,6 +51,15 @@ export function readRow(type: ImportType, row: Row, column: string | null, photo
   return { entry: { externalId, columnKey, organizationCode, listedAt, note, fields, hash } }
 }
 
+/** The simple values of a document made from a row for the first time. */
+export const newEntryData = ({ fields, hash, externalId, listedAt }: ImportedEntry, batch: string) => ({
+  ...fields,
+  importHash: hash,
+  externalId,
+  importBatch: batch,
+  ...(listedAt ? { listedAt } : {}),
+})
+
 /** A source is shown when it is an organisation's Chinese name; file paths and repositories are how we got it, not who said it. */
 function origin(row: Row): Record<string, string> {
   const source = words(row.sourceName) ?? words(row.source)

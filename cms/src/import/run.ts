@@ -1,12 +1,15 @@
-import type { ImportRequest, ImportResult, ImportType } from '@huoye/content-types'
+import type { ImportRequest, ImportResult } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { addPicture } from '../media/add.ts'
 import { hashOf } from '../media/store.ts'
 import { makePicture } from '../pictures/make.ts'
+import { giveWay } from '../urgency/turns.ts'
 import { asServer } from '../writing/trusted.ts'
 import { countRow, openBatch } from './batches.ts'
-import { type ImportedEntry, readRow } from './entry.ts'
+import { type ImportedEntry, newEntryData, readRow } from './entry.ts'
+import { knownEntries } from './known.ts'
+import { placesOf } from './places.ts'
 
 type ImportRow = ImportRequest['rows'][number]
 
@@ -15,6 +18,7 @@ export async function importRows(strapi: Core.Strapi, request: ImportRequest): P
   if (!request.dryRun) await openBatch(strapi, request.batch, request.type)
   const results: ImportResult[] = []
   for (const row of request.rows) {
+    await giveWay()
     const result = await importRow(strapi, request, row)
     if (!request.dryRun) await countRow(strapi, request.batch, result.outcome)
     results.push({ line: row.line, ...result })
@@ -37,14 +41,15 @@ async function importRow(strapi: Core.Strapi, request: ImportRequest, { row, pho
   const { entry } = reading
   const added: number[] = []
   try {
-    const known = await knownEntry(strapi, request.type, entry.externalId)
+    const known = (await knownEntries(strapi, request.type, [entry.externalId])).get(entry.externalId)
     if (known?.importHash === entry.hash) return { outcome: 'unchanged' }
-    const links = await linksOf(strapi, entry)
+    const placeOf = await placesOf(strapi, [entry])
+    const links = Object.fromEntries(Object.entries(placeOf(entry)).map(([name, { id }]) => [name, id]))
     for (const picture of pictures) {
       if (request.dryRun) await makePicture(picture.bytes, picture.name)
       else added.push(await addPicture(strapi, { ...picture, alternativeText: entry.fields.title }))
     }
-    const data = { ...entry.fields, ...links, importHash: entry.hash, ...(added.length > 0 ? { photos: added } : {}) }
+    const data = { ...links, ...(added.length > 0 ? { photos: added } : {}) }
     await writeEntry(strapi, request, known?.documentId ?? null, entry, data)
     return known ? { outcome: 'updated' } : { outcome: 'created', ...(entry.note ? { note: entry.note } : {}) }
   } catch (cause) {
@@ -70,14 +75,10 @@ async function writeEntry(
   const documents = strapi.documents(`api::${type}.${type}`)
   const write = async () => {
     if (documentId) {
-      await documents.update({ documentId, data, status: 'published' })
+      const changed: Record<string, unknown> = { ...entry.fields, importHash: entry.hash, ...data }
+      await documents.update({ documentId, data: changed, status: 'published' })
     } else {
-      const identity = {
-        externalId: entry.externalId,
-        importBatch: batch,
-        ...(entry.listedAt ? { listedAt: entry.listedAt } : {}),
-      }
-      await documents.create({ data: { ...data, ...identity }, status: 'published' })
+      await documents.create({ data: { ...newEntryData(entry, batch), ...data }, status: 'published' })
     }
     if (dryRun) throw new Rehearsed()
   }
@@ -87,26 +88,6 @@ async function writeEntry(
     if (!(cause instanceof Rehearsed)) throw cause
   }
 }
-
-async function linksOf(strapi: Core.Strapi, { columnKey, organizationCode }: ImportedEntry) {
-  const column = await strapi.db.query('api::column.column').findOne({ select: ['id'], where: { key: columnKey } })
-  if (!column) throw new errors.ApplicationError(`没有标识为 ${columnKey} 的栏目`)
-  if (!organizationCode) return { column: column.id }
-  const organization = await strapi.db
-    .query('api::organization.organization')
-    .findOne({ select: ['id'], where: { code: organizationCode } })
-  if (!organization) throw new errors.ApplicationError(`没有代码为 ${organizationCode} 的党组织`)
-  return { column: column.id, organization: organization.id }
-}
-
-const knownEntry = (
-  strapi: Core.Strapi,
-  type: ImportType,
-  externalId: string,
-): Promise<{ documentId: string; importHash: string | null } | null> =>
-  strapi.db
-    .query(`api::${type}.${type}`)
-    .findOne({ select: ['documentId', 'importHash'], where: { externalId, publishedAt: { $null: true } } })
 
 async function removeFile(strapi: Core.Strapi, id: number): Promise<void> {
   const uploads = strapi.plugin('upload').service('upload')

@@ -10,6 +10,7 @@ type Row = {
   type: string
   document_id: string
   action: PublishEvent['action']
+  bulk: boolean | 0 | 1
   affects: string
 }
 
@@ -22,12 +23,26 @@ export async function headOf(strapi: Core.Strapi): Promise<number> {
 /** Events after `seq` in the order of commit, at most `limit`. */
 export async function eventsAfter(strapi: Core.Strapi, seq: number, limit: number): Promise<StoredEvent[]> {
   const rows: Row[] = await strapi.db.connection('publish_events').where('seq', '>', seq).orderBy('seq').limit(limit)
-  return rows.map((row) => ({
-    seq: row.seq,
-    at: new Date(Number(row.at)).toISOString(),
-    type: row.type,
-    id: row.document_id,
-    action: row.action,
-    affects: JSON.parse(row.affects),
-  }))
+  return rows.map(eventOf)
 }
+
+/** The same without the events of bulk work, found by index however many of those lie between. */
+export async function urgentEventsAfter(strapi: Core.Strapi, seq: number, limit: number): Promise<StoredEvent[]> {
+  const rows: Row[] = await strapi.db
+    .connection('publish_events')
+    .where('bulk', false)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+  return rows.map(eventOf)
+}
+
+const eventOf = (row: Row): StoredEvent => ({
+  seq: row.seq,
+  at: new Date(Number(row.at)).toISOString(),
+  type: row.type,
+  id: row.document_id,
+  action: row.action,
+  bulk: Boolean(row.bulk),
+  affects: JSON.parse(row.affects),
+})

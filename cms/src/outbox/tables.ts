@@ -13,10 +13,16 @@ export async function createTables(strapi: Core.Strapi): Promise<void> {
       table.string('type', 40).notNullable()
       table.string('document_id', 64).notNullable()
       table.string('action', 16).notNullable()
+      table.boolean('bulk').notNullable().defaultTo(false)
       table.text('affects').notNullable()
       table.index(['type', 'document_id'], 'publish_events_document')
     })
+  } else if (!(await database.schema.hasColumn('publish_events', 'bulk'))) {
+    await database.schema.alterTable('publish_events', (table) => {
+      table.boolean('bulk').notNullable().defaultTo(false)
+    })
   }
+  await database.raw('CREATE INDEX IF NOT EXISTS publish_events_bulk ON publish_events (bulk, seq)')
   if (!(await database.schema.hasTable('publish_receipts'))) {
     await database.schema.createTable('publish_receipts', (table) => {
       table.increments('id', { primaryKey: true })
@@ -41,6 +47,38 @@ export async function createTables(strapi: Core.Strapi): Promise<void> {
       table.integer('seq').notNullable()
       table.integer('release').notNullable()
       table.bigInteger('at').notNullable()
+    })
+  }
+  if (!(await database.schema.hasColumn('publish_consumers', 'held'))) {
+    await database.schema.alterTable('publish_consumers', (table) => {
+      table.integer('held').notNullable().defaultTo(0)
+    })
+  }
+  if (!(await database.schema.hasTable('publish_held'))) {
+    await database.schema.createTable('publish_held', (table) => {
+      table.increments('id', { primaryKey: true })
+      table.string('consumer', 80).notNullable()
+      table.text('path').notNullable()
+      table.string('type', 40)
+      table.string('document_id', 64)
+      table.text('suspects').notNullable()
+      table.integer('attempts').notNullable()
+      table.boolean('quarantined').notNullable()
+      table.boolean('live').notNullable()
+      table.string('code', 24).notNullable()
+      table.integer('figure')
+      table.text('detail').notNullable()
+      table.bigInteger('since').notNullable()
+      table.bigInteger('at').notNullable()
+    })
+  }
+  if (!(await database.schema.hasTable('publish_withheld'))) {
+    await database.schema.createTable('publish_withheld', (table) => {
+      table.string('type', 40).notNullable()
+      table.string('document_id', 64).notNullable()
+      table.text('detail').notNullable()
+      table.bigInteger('since').notNullable()
+      table.primary(['type', 'document_id'])
     })
   }
   if (!(await database.schema.hasTable('import_batches'))) {

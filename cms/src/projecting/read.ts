@@ -1,17 +1,19 @@
 import {
   columnDisclosures,
   type Disclosure,
+  type Projected,
   type ProjectionContext,
-  type PublicRecord,
   type PublicRecordType,
   project,
   type StoredDocument,
   uidOf,
 } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
-import { definitionNamed } from '../content.ts'
+import { type Database, readConsistently } from './consistent.ts'
 import { isPublicType, populateOf } from './populate.ts'
+import { type Populated, populated } from './populated.ts'
 import type { Reference } from './reference.ts'
+import { type PublishedRow, publishedRows, type VersionContext, versionContext, versionsOf } from './versions.ts'
 
 /** What projecting needs beside the documents: read once for a whole answer. */
 export async function projectionContext(strapi: Core.Strapi, now = new Date()): Promise<ProjectionContext> {
@@ -26,62 +28,73 @@ export async function currentDisclosures(strapi: Core.Strapi): Promise<Map<strin
   return columnDisclosures(columns)
 }
 
-/** Only the published version of a type with drafts; the only version of the others. */
-const publishedOf = (type: PublicRecordType): Record<string, unknown> =>
-  definitionNamed(type).drafts ? { publishedAt: { $notNull: true } } : {}
+/** A document as it is now: its public record, what keeps it from having one, and the version that both stand for. */
+export type Projection = Reference & Projected & { version: string | null }
 
-/** The public records of documents as they are now; a document that is not public has null. */
+/**
+ * The named documents as they are now; a document that is not public has a null record, and one that should be has a problem.
+ * Without a context for them no versions are made.
+ */
 export async function projectReferences(
   strapi: Core.Strapi,
   references: readonly Reference[],
   context: ProjectionContext,
-) {
-  const found = new Map<string, PublicRecord>()
-  const wanted = Map.groupBy(references, ({ type }) => type)
-  for (const [type, group] of wanted) {
+  versioning?: VersionContext,
+): Promise<Projection[]> {
+  const found = new Map<string, Projection>()
+  for (const [type, group] of Map.groupBy(references, ({ type }) => type)) {
     if (!isPublicType(type)) continue
     for (let start = 0; start < group.length; start += batchSize) {
       const ids = group.slice(start, start + batchSize).map(({ id }) => id)
-      for (const record of await projectWhere(strapi, type, { documentId: { $in: ids } }, context)) {
-        found.set(`${record.type}:${record.id}`, record)
-      }
+      const projections = await readConsistently(strapi, async (database) => {
+        const rows = await publishedRows(database, type, 'whole').whereIn('document_id', ids)
+        return projectRows(database, type, rows, context, versioning)
+      })
+      for (const projection of projections) found.set(`${type}:${projection.id}`, projection)
     }
   }
-  return references.map(({ type, id }) => ({ type, id, record: found.get(`${type}:${id}`) ?? null }))
+  return references.map(
+    ({ type, id }) => found.get(`${type}:${id}`) ?? { type, id, record: null, problem: null, version: null },
+  )
 }
 
-const batchSize = 500
+/** Few enough that others get the connection and the process in between. */
+const batchSize = 250
 
-/** Every public record of a type, in batches in the order of their rows, so that a whole site need not stand in memory. */
-export async function* projectAll(strapi: Core.Strapi, type: PublicRecordType, context: ProjectionContext) {
+/** Every published document of a type, in batches in the order of their rows, so that a whole site need not stand in memory. */
+export async function* projectAll(
+  strapi: Core.Strapi,
+  type: PublicRecordType,
+  context: ProjectionContext,
+): AsyncGenerator<Projection[]> {
+  const versioning = await versionContext(strapi, context)
   let last = 0
   for (;;) {
-    const rows = await readRows(strapi, type, { id: { $gt: last } })
-    if (rows.length === 0) return
-    last = rows.at(-1)?.id ?? last
-    yield rows.flatMap((document) => project(stored(type, document), context) ?? [])
+    const batch = await readConsistently(strapi, async (database) => {
+      const rows = await publishedRows(database, type, 'whole').where('id', '>', last).orderBy('id').limit(batchSize)
+      last = rows.at(-1)?.id ?? last
+      return projectRows(database, type, rows, context, versioning)
+    })
+    if (batch.length === 0) return
+    yield batch
   }
 }
 
-async function projectWhere(
-  strapi: Core.Strapi,
+async function projectRows(
+  database: Database,
   type: PublicRecordType,
-  where: Record<string, unknown>,
+  rows: readonly PublishedRow[],
   context: ProjectionContext,
-) {
-  const rows = await readRows(strapi, type, where)
-  return rows.flatMap((document) => project(stored(type, document), context) ?? [])
+  versioning: VersionContext | undefined,
+): Promise<Projection[]> {
+  const versions = versioning && (await versionsOf(database, type, rows, versioning))
+  const documents = await populated(database, uidOf(type), rows, populateOf[type])
+  return [...documents.values()].map((document) => ({
+    type,
+    id: document.documentId,
+    ...project(stored(type, document), context),
+    version: versions?.get(document.id) ?? null,
+  }))
 }
 
-type Row = { id: number; documentId: string }
-
-async function readRows(strapi: Core.Strapi, type: PublicRecordType, where: Record<string, unknown>): Promise<Row[]> {
-  return strapi.db.query(uidOf(type)).findMany({
-    where: { ...where, ...publishedOf(type) },
-    populate: populateOf[type],
-    orderBy: { id: 'asc' },
-    limit: batchSize,
-  })
-}
-
-const stored = (type: PublicRecordType, document: Row): StoredDocument => ({ type, document })
+const stored = (type: PublicRecordType, document: Populated): StoredDocument => ({ type, document })

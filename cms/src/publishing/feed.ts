@@ -1,22 +1,28 @@
 import type { FeedResponse } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
-import { eventsAfter, headOf, type StoredEvent } from '../outbox/read.ts'
+import { eventsAfter, headOf, type StoredEvent, urgentEventsAfter } from '../outbox/read.ts'
 import { nextRing } from '../outbox/wake.ts'
+import { changesOf } from '../projecting/changes.ts'
 import { isPublicType } from '../projecting/populate.ts'
-import { projectionContext, projectReferences } from '../projecting/read.ts'
 import type { Reference } from '../projecting/reference.ts'
+import { urgently } from '../urgency/turns.ts'
 
-const eventsAtOnce = 500
+/** The most events of one answer, and what it holds when the consumer does not say. */
+export const mostEvents = 500
+/** How many events come ahead of their turn at most. */
+const aheadAtOnce = 50
 const lookAgainMs = 1000
+
+export type FeedQuestion = { after: number; limit: number; waitMs: number }
 
 /**
  * What changed after `after`, waiting up to `waitMs` for something to change. State, not history: each touched document
- * comes once, as it is now, so reading the same stretch twice does no harm.
+ * comes once, as it is now, so reading the same stretch twice does no harm. When more events stand there than one answer
+ * takes, those of editors come ahead of the bulk work that they would wait behind.
  */
 export async function readFeed(
   strapi: Core.Strapi,
-  after: number,
-  waitMs: number,
+  { after, limit, waitMs }: FeedQuestion,
   signal: AbortSignal,
 ): Promise<FeedResponse> {
   const deadline = Date.now() + waitMs
@@ -26,23 +32,24 @@ export async function readFeed(
       Math.max(0, Math.min(lookAgainMs, deadline - Date.now())),
       AbortSignal.any([signal, rung.signal]),
     )
-    const events = await eventsAfter(strapi, after, eventsAtOnce)
+    const events = await eventsAfter(strapi, after, limit)
     if (events.length > 0 || Date.now() >= deadline || signal.aborted) {
       rung.abort()
-      return answer(strapi, after, events)
+      return answer(strapi, after, limit, events)
     }
     await ring
   }
 }
 
-async function answer(strapi: Core.Strapi, after: number, events: StoredEvent[]): Promise<FeedResponse> {
-  const head = await headOf(strapi)
-  const through = events.at(-1)?.seq ?? after
-  const touched = touchedBy(events)
+async function answer(strapi: Core.Strapi, after: number, limit: number, inTurn: StoredEvent[]): Promise<FeedResponse> {
+  const through = inTurn.at(-1)?.seq ?? after
+  const ahead = inTurn.length === limit ? await urgentEventsAfter(strapi, through, aheadAtOnce) : []
+  const events = [...inTurn, ...ahead]
+  const changes = () => changesOf(strapi, touchedBy(events))
   return {
-    head,
+    head: await headOf(strapi),
     through,
-    changes: touched.length > 0 ? await projectReferences(strapi, touched, await projectionContext(strapi)) : [],
+    changes: await (events.every(({ bulk }) => bulk) ? changes() : urgently(changes)),
     events: events.filter(({ type }) => isPublicType(type)).map(({ affects: _affects, ...event }) => event),
   }
 }

@@ -1,14 +1,18 @@
 import { Readable } from 'node:stream'
-import { importRequest, importUndoRequest, receiptMessage } from '@huoye/content-types'
+import { importRequest, importUndoRequest, receiptMessage, recordsRequest } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { type Context, readJson } from '../http.ts'
 import { undoBatch } from '../import/batches.ts'
+import { loadRows, mostRowsToLoad } from '../import/load.ts'
 import { importRows } from '../import/run.ts'
 import { serveMedia } from '../media/serve.ts'
-import { readFeed } from './feed.ts'
+import { changesOf } from '../projecting/changes.ts'
+import { putPeopleFirst } from '../urgency/turns.ts'
+import { mostEvents, readFeed } from './feed.ts'
 import { storeReceipts } from './receipts.ts'
 import { mayRead } from './secret.ts'
 import { snapshotLines } from './snapshot.ts'
+import { versionsLines } from './versions.ts'
 
 const prefix = '/publishing/'
 const longestWaitSeconds = 60
@@ -18,6 +22,7 @@ const longestWaitSeconds = 60
  * which know sessions and API tokens; neither opens it.
  */
 export function openPublishingApi(strapi: Core.Strapi, secret: string | undefined): void {
+  putPeopleFirst(strapi, prefix)
   strapi.server.use(async (ctx, next) => {
     if (!ctx.path.startsWith(prefix)) return next()
     if (!mayRead(ctx.get('authorization'), secret)) {
@@ -31,33 +36,44 @@ export function openPublishingApi(strapi: Core.Strapi, secret: string | undefine
 
 async function answer(strapi: Core.Strapi, ctx: Context, path: string): Promise<void> {
   const asked = `${ctx.method === 'HEAD' ? 'GET' : ctx.method} ${path}`
-  if (asked === 'GET snapshot') return snapshot(strapi, ctx)
+  if (asked === 'GET snapshot') return lines(ctx, snapshotLines(strapi))
+  if (asked === 'GET versions') return lines(ctx, versionsLines(strapi))
   if (asked === 'GET feed') return feed(strapi, ctx)
+  if (asked === 'POST records') return records(strapi, ctx)
   if (asked === 'POST receipts') return receipts(strapi, ctx)
   if (asked === 'POST import') return bringIn(strapi, ctx)
+  if (asked === 'POST load') return load(strapi, ctx)
   if (asked === 'POST import/undo') return takeBack(strapi, ctx)
   if (asked.startsWith('GET media/')) return serveMedia(ctx, path.slice('media/'.length))
   ctx.status = 404
 }
 
-function snapshot(strapi: Core.Strapi, ctx: Context): void {
+function lines(ctx: Context, written: AsyncGenerator<string>): void {
   ctx.type = 'application/x-ndjson'
-  ctx.body = Readable.from(snapshotLines(strapi), { objectMode: false, highWaterMark: 1 << 20 })
+  ctx.body = Readable.from(written, { objectMode: false, highWaterMark: 1 << 20 })
 }
 
 async function feed(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const query = new URLSearchParams(ctx.querystring)
   const after = wholeNumber(query.get('after'))
   const wait = wholeNumber(query.get('wait') ?? '0')
-  if (after === null || wait === null || !query.get('consumer'))
-    return refuse(ctx, 'consumer, after and wait (whole seconds)')
+  const limit = wholeNumber(query.get('limit') ?? String(mostEvents))
+  if (after === null || wait === null || !limit || limit > mostEvents || !query.get('consumer'))
+    return refuse(ctx, `consumer, after, wait (whole seconds) and limit (1 to ${mostEvents})`)
   const gone = new AbortController()
   ctx.res.once('close', () => gone.abort())
-  ctx.body = await readFeed(strapi, after, Math.min(wait, longestWaitSeconds) * 1000, gone.signal)
+  const waitMs = Math.min(wait, longestWaitSeconds) * 1000
+  ctx.body = await readFeed(strapi, { after, limit, waitMs }, gone.signal)
 }
 
 const wholeNumber = (text: string | null): number | null =>
   text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null
+
+async function records(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const request = recordsRequest.safeParse(await readJson(ctx.req))
+  if (!request.success) return refuse(ctx, request.error.message)
+  ctx.body = { changes: await changesOf(strapi, request.data.references) }
+}
 
 async function receipts(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const message = receiptMessage.safeParse(await readJson(ctx.req))
@@ -70,6 +86,13 @@ async function bringIn(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const request = importRequest.safeParse(await readJson(ctx.req))
   if (!request.success) return refuse(ctx, request.error.message)
   ctx.body = { results: await importRows(strapi, request.data) }
+}
+
+async function load(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const request = importRequest.safeParse(await readJson(ctx.req))
+  if (!request.success) return refuse(ctx, request.error.message)
+  if (request.data.rows.length > mostRowsToLoad) return refuse(ctx, `at most ${mostRowsToLoad} rows`)
+  ctx.body = { results: await loadRows(strapi, request.data) }
 }
 
 async function takeBack(strapi: Core.Strapi, ctx: Context): Promise<void> {

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi'
 import { headOf } from '../outbox/read.ts'
 import { publicTypes } from '../projecting/populate.ts'
 import { projectAll, projectionContext } from '../projecting/read.ts'
+import { noteWithheld } from '../projecting/withheld.ts'
 
 const line = (value: SnapshotLine): string => `${JSON.stringify(value)}\n`
 
@@ -16,9 +17,13 @@ export async function* snapshotLines(strapi: Core.Strapi): AsyncGenerator<string
   let count = 0
   const context = await projectionContext(strapi)
   for (const type of publicTypes) {
-    for await (const records of projectAll(strapi, type, context)) {
-      count += records.length
-      yield records.map((record) => line({ kind: 'record', record })).join('')
+    for await (const batch of projectAll(strapi, type, context)) {
+      for (const { id, problem } of batch) await noteWithheld(strapi, { type, id }, problem)
+      const lines = batch.flatMap(({ record, version }) => {
+        return record && version ? [line({ kind: 'record', record, version })] : []
+      })
+      count += lines.length
+      if (lines.length > 0) yield lines.join('')
     }
   }
   yield line({ kind: 'end', count })

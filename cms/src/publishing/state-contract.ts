@@ -1,3 +1,5 @@
+import type { HeldNotice } from './held-contract.ts'
+
 /**
  * What `GET /admin/publishing/state/:uid/:documentId` answers (for a signed-in administrator): where one document stands
  * on its way to the public site. Built from the outbox and the receipts; used by the panel beside the editor.
@@ -14,6 +16,6 @@ export type PublishingState = {
   liveAt: string | null
   /** From the editor's publish to live, in milliseconds. */
   ms: number | null
-  /** In Chinese, for the editor; only with `held`. */
-  reason?: string
+  /** With `held`: what is wrong with its own pages. With `live`: other pages that show it and could not be made. */
+  held: HeldNotice[]
 }

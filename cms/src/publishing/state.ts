@@ -3,10 +3,11 @@ import type { Core } from '@strapi/strapi'
 import { definitionOf } from '../content.ts'
 import { isPublicType } from '../projecting/populate.ts'
 import { projectionContext, projectReferences } from '../projecting/read.ts'
+import { heldFor } from './held.ts'
 import { branchAddress, entryAddress } from './public-address.ts'
 import type { PublishingState } from './state-contract.ts'
 
-type Receipt = { state: string; live_at: number | string; ms: number; reason: string | null }
+type Receipt = { live_at: number | string; ms: number }
 
 /** Where one document stands on its way to the public site, from the outbox and the newest receipt; null for what has no public record. */
 export async function publishingState(
@@ -19,18 +20,24 @@ export async function publishingState(
   if (!type || !isPublicType(type)) return null
   const [projected] = await projectReferences(strapi, [{ type, id: documentId }], await projectionContext(strapi))
   const record = projected?.record ?? null
-  if (!record) return { state: 'unpublished', url: null, liveAt: null, ms: null }
+  const { own, others } = await heldFor(strapi, { type, id: documentId }, projected?.problem ?? null)
+  if (!record) {
+    const held = { state: 'held', url: null, liveAt: null, ms: null, held: own } as const
+    return own.length > 0 ? held : { state: 'unpublished', url: null, liveAt: null, ms: null, held: [] }
+  }
 
   const path = record.type === 'overview' ? await branchAddress(strapi, record.organizationId) : entryAddress(record)
   const url = path ? new URL(path, publicUrl).href : null
   const seq = await newestEvent(strapi, type, documentId)
   const receipt = await newestReceipt(strapi, type, documentId, seq)
-  if (receipt?.state === 'held')
-    return { state: 'held', url, liveAt: null, ms: null, ...(receipt.reason ? { reason: receipt.reason } : {}) }
-  if (receipt) return { state: 'live', url, liveAt: new Date(Number(receipt.live_at)).toISOString(), ms: receipt.ms }
+  if (own.length > 0) return { state: 'held', url, liveAt: null, ms: null, held: own }
+  if (receipt) {
+    const liveAt = new Date(Number(receipt.live_at)).toISOString()
+    return { state: 'live', url, liveAt, ms: receipt.ms, held: others }
+  }
   // A snapshot brings documents to the site without receipts; that it has passed the event is word enough.
   const state = (await siteReached(strapi)) >= seq ? 'live' : 'publishing'
-  return { state, url, liveAt: null, ms: null }
+  return { state, url, liveAt: null, ms: null, held: others }
 }
 
 /** The document's last event; 0 where there was none. */
@@ -57,7 +64,7 @@ async function newestReceipt(
     .connection('publish_receipts')
     .where({ consumer: publicSite, type, document_id: documentId })
     .where('seq', '>=', since)
-    .whereIn('state', ['live', 'unchanged', 'held'])
+    .whereIn('state', ['live', 'unchanged'])
     .orderBy('seq', 'desc')
     .first()
 }

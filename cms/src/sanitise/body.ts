@@ -5,6 +5,9 @@ import { plainCharacters } from './characters.ts'
 const mutable = (lists: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(lists).map(([tag, names]) => [tag, [...names]]))
 
+/** Elements that stand deeper in others than this lose their tags and keep their words. */
+const deepest = 50
+
 /**
  * Body HTML with nothing in it beyond the allow-list. Pictures stand under /media/ or fall out;
  * an address of this CMS (`ownOrigin`, as the editor's picture button may write it) is shortened to its path first.
@@ -17,6 +20,7 @@ export function sanitiseBody(html: string, ownOrigin: string): string {
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
     enforceHtmlBoundary: false,
+    nestingLimit: deepest,
     transformTags: {
       h1: 'h2',
       h5: 'h4',

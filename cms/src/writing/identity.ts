@@ -12,9 +12,19 @@ export const newPublicId = (random: (max: number) => number = randomInt): string
 /** A publicId that no document of the type has, published or not. */
 export async function freePublicId(strapi: Core.Strapi, uid: ContentUid): Promise<string> {
   for (;;) {
-    const candidate = newPublicId()
-    if ((await strapi.db.query(uid).count({ where: { publicId: candidate } })) === 0) return candidate
+    const [free] = await freePublicIds(strapi, uid, 1)
+    if (free) return free
   }
+}
+
+/** Different publicIds that no document of the type has; on the odd day fewer than asked for. */
+export async function freePublicIds(strapi: Core.Strapi, uid: ContentUid, count: number): Promise<string[]> {
+  const candidates = new Set(Array.from({ length: count }, () => newPublicId()))
+  const taken: { publicId: string }[] = await strapi.db
+    .query(uid)
+    .findMany({ select: ['publicId'], where: { publicId: { $in: [...candidates] } } })
+  for (const { publicId } of taken) candidates.delete(publicId)
+  return [...candidates]
 }
 
 /** What belongs to the original and not to its copy. */
@@ -25,6 +35,14 @@ export const notCloned = {
   importBatch: null,
   importHash: null,
 } as const
+
+type Dates = { firstPublishedAt: unknown; listedAt: unknown }
+
+/** The dates that a document has when it is published now: what it has already stays. */
+export function publicationDates({ firstPublishedAt, listedAt }: Partial<Dates>, now: Date): Dates {
+  const first = firstPublishedAt || now
+  return { firstPublishedAt: first, listedAt: listedAt || first }
+}
 
 /**
  * Stamps the draft about to be published: identity if it has none, the moment of first publication once and for ever, and
@@ -47,11 +65,12 @@ export async function stampDraft(
     .whereNull('published_at')
     .first('id', 'public_id', 'first_published_at', 'listed_at')
   if (!draft) return false
-  const now = new Date()
+  const { first_published_at, listed_at } = draft
+  const dates = publicationDates({ firstPublishedAt: first_published_at, listedAt: listed_at }, new Date())
   const stamp = {
     ...(draft.public_id ? {} : { public_id: await freePublicId(strapi, uid) }),
-    ...(draft.first_published_at ? {} : { first_published_at: now }),
-    ...(draft.listed_at ? {} : { listed_at: draft.first_published_at ?? now }),
+    ...(first_published_at ? {} : { first_published_at: dates.firstPublishedAt }),
+    ...(listed_at ? {} : { listed_at: dates.listedAt }),
   }
   if (Object.keys(stamp).length > 0) {
     await strapi.db.connection(table).transacting(trx).where({ id: draft.id }).update(stamp)

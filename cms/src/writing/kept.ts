@@ -38,6 +38,7 @@ const references: Readonly<
     { uid: 'api::activity.activity', relation: 'organization', what: '支部动态' },
     { uid: 'api::overview.overview', relation: 'organization', what: '党支部概况' },
     { uid: 'api::organization.organization', relation: 'parent', what: '下级党组织' },
+    { uid: 'api::organization.organization', relation: 'mergedInto', what: '并入它的党组织' },
   ],
   column: [
     { uid: 'api::activity.activity', relation: 'column', what: '支部动态' },

@@ -2,14 +2,14 @@ import type { Core } from '@strapi/strapi'
 import { definitionOf } from '../content.ts'
 import { recordEvent } from '../outbox/record.ts'
 import type { Transaction } from '../outbox/transaction.ts'
+import { limitObjections } from '../sanitise/limits.ts'
 import { lookBefore } from './affected.ts'
 import { freePublicId, notCloned, stampDraft } from './identity.ts'
 import { inUseObjections, permanenceObjections } from './kept.ts'
 import { incomingObjections, publishObjections, storedObjections } from './objections.ts'
 import { forget, markGone, moveBranch, publicAddress } from './old-addresses.ts'
 import { refuse } from './refusal.ts'
-import { tidy, withoutServerSet } from './tidy.ts'
-import { isServer } from './trusted.ts'
+import { fitToStore } from './tidy.ts'
 import { happeningOf, type Write, writeOf } from './write.ts'
 
 type Next = Parameters<Parameters<Core.Strapi['documents']['use']>[0]>[1]
@@ -36,8 +36,8 @@ export function guardWrites(strapi: Core.Strapi): void {
 /** The data to store, checked; undefined where the call carries none. */
 async function prepare(strapi: Core.Strapi, { action, type, uid, documentId, sourceId, data }: Write) {
   if (action !== 'create' && action !== 'update' && action !== 'clone') return undefined
-  const allowed = isServer() ? data : withoutServerSet(type.fields, data)
-  const tidied = tidy(type.fields, allowed, String(strapi.config.get('server.absoluteUrl', '')))
+  refuse(limitObjections(type.fields, data))
+  const tidied = fitToStore(strapi, type, data)
   const original = sourceId ? await strapi.db.query(uid).findOne({ where: { documentId: sourceId } }) : {}
   refuse(await incomingObjections(strapi, type, documentId, { ...original, ...tidied }))
   if (action === 'update' || !type.fields.publicId) return tidied

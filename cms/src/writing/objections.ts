@@ -3,6 +3,7 @@ import {
   consents,
   type DocumentTypeDefinition,
   documentContract,
+  type EntryPlacement,
   entryObjections,
   type Field,
   uidOf,
@@ -11,6 +12,14 @@ import type { Core } from '@strapi/strapi'
 import type { Objection } from './refusal.ts'
 
 type Data = Record<string, unknown>
+
+type PopulatedDraft = Data & {
+  column?: EntryPlacement['column']
+  organization?: EntryPlacement['organization']
+  meeting?: { kind?: unknown } | null
+  progress?: { percent?: unknown } | null
+  exemplar?: Parameters<typeof consents>[0]
+}
 
 /** What stands in the way of publishing a draft: the contract of its type, its column's demands, and one overview for each organization. */
 export async function publishObjections(
@@ -22,19 +31,7 @@ export async function publishObjections(
     .query(uidOf(type.name))
     .findOne({ where: { documentId, publishedAt: { $null: true } }, populate: relationsOf(type) })
   if (!draft) return []
-  const objections = contractObjections(type, draft)
-  if (type.name === 'article' || type.name === 'activity') {
-    const placement = entryObjections({
-      type: type.name,
-      column: draft.column,
-      organization: draft.organization ?? null,
-      hasMeeting: Boolean(draft.meeting?.kind),
-      hasProgress: typeof draft.progress?.percent === 'number',
-      exemplarConsents: draft.exemplar ? consents(draft.exemplar) : null,
-      alreadyPublished: Boolean(draft.firstPublishedAt),
-    })
-    if (draft.column) objections.push(...placement.map((message) => ({ path: ['column'], message })))
-  }
+  const objections = draftObjections(type, draft)
   if (type.name === 'overview' && draft.organization) {
     const others = await strapi.db.query('api::overview.overview').count({
       where: {
@@ -47,6 +44,22 @@ export async function publishObjections(
       objections.push({ path: ['organization'], message: `“${draft.organization.name}”已经有一份概况，请修改原来那份` })
   }
   return objections
+}
+
+/** The same as far as the draft alone says it: its relations and components stand in it as objects. */
+export function draftObjections(type: DocumentTypeDefinition, draft: PopulatedDraft): Objection[] {
+  const objections = contractObjections(type, draft)
+  if ((type.name !== 'article' && type.name !== 'activity') || !draft.column) return objections
+  const placement = entryObjections({
+    type: type.name,
+    column: draft.column,
+    organization: draft.organization ?? null,
+    hasMeeting: Boolean(draft.meeting?.kind),
+    hasProgress: typeof draft.progress?.percent === 'number',
+    exemplarConsents: draft.exemplar ? consents(draft.exemplar) : null,
+    alreadyPublished: Boolean(draft.firstPublishedAt),
+  })
+  return [...objections, ...placement.map((message) => ({ path: ['column'], message }))]
 }
 
 /** What is wrong with a stored document of a type without drafts, after the write and before the commit. */

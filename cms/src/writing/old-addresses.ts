@@ -1,7 +1,7 @@
 import { addresses, type DocumentTypeName, type PublicRecord } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { projectionContext, projectReferences } from '../projecting/read.ts'
-import { asServer } from './trusted.ts'
+import { asConsequence } from './trusted.ts'
 
 const redirects = 'api::redirect.redirect'
 
@@ -22,7 +22,7 @@ const addressOf = (record: PublicRecord | null): string | null =>
 /** From now on the address answers 410. */
 export async function markGone(strapi: Core.Strapi, address: string): Promise<void> {
   await forget(strapi, address)
-  await asServer(() => strapi.documents(redirects).create({ data: { from: address, responseCode: 'gone' } }))
+  await asConsequence(() => strapi.documents(redirects).create({ data: { from: address, responseCode: 'gone' } }))
 }
 
 /** The address is in use: nothing may lead away from it. */
@@ -30,7 +30,7 @@ export async function forget(strapi: Core.Strapi, address: string): Promise<void
   const old: { documentId: string }[] = await strapi.db
     .query(redirects)
     .findMany({ select: ['documentId'], where: { from: address } })
-  for (const { documentId } of old) await asServer(() => strapi.documents(redirects).delete({ documentId }))
+  for (const { documentId } of old) await asConsequence(() => strapi.documents(redirects).delete({ documentId }))
 }
 
 /** A branch has moved: its old home leads to the new one, at once and without a chain. */
@@ -42,6 +42,7 @@ export async function moveBranch(strapi: Core.Strapi, oldSlug: string, newSlug: 
     .query(redirects)
     .findMany({ select: ['documentId'], where: { to: from } })
   const data: Record<string, unknown> = { to }
-  for (const { documentId } of earlier) await asServer(() => strapi.documents(redirects).update({ documentId, data }))
-  await asServer(() => strapi.documents(redirects).create({ data: { from, to, responseCode: 'moved' } }))
+  for (const { documentId } of earlier)
+    await asConsequence(() => strapi.documents(redirects).update({ documentId, data }))
+  await asConsequence(() => strapi.documents(redirects).create({ data: { from, to, responseCode: 'moved' } }))
 }

@@ -1,9 +1,17 @@
-import type { Field, Fields } from '@huoye/content-types'
+import type { DocumentTypeDefinition, Field, Fields } from '@huoye/content-types'
+import type { Core } from '@strapi/strapi'
 import { componentFields } from '../content.ts'
 import { sanitiseBody } from '../sanitise/body.ts'
 import { oneLine, plainCharacters } from '../sanitise/characters.ts'
+import { isServer } from './trusted.ts'
 
 type Data = Record<string, unknown>
+
+/** What of the data of a write is stored, and how: nothing that only the server sets, unless the server writes. */
+export function fitToStore(strapi: Core.Strapi, { fields }: DocumentTypeDefinition, data: Data): Data {
+  const allowed = isServer() ? data : withoutServerSet(fields, data)
+  return tidy(fields, allowed, String(strapi.config.get('server.absoluteUrl', '')))
+}
 
 /**
  * What a person or a program sent, made fit to be stored: texts without control characters, bodies sanitised,

@@ -3,6 +3,8 @@ import { CheckCircle, Clock, ExternalLink, WarningCircle } from '@strapi/icons'
 import { useEffect, useState } from 'react'
 import { keyframes, styled } from 'styled-components'
 import type { PublishingState } from '../../publishing/state-contract.ts'
+import { HeldNotices } from './HeldNotices.tsx'
+import { readableAddress } from './readable-address.ts'
 import { usePublishingState } from './use-state.ts'
 
 const types: ReadonlySet<string> = new Set(['api::article.article', 'api::activity.activity', 'api::overview.overview'])
@@ -52,9 +54,12 @@ function Standing({ state, editedSince }: { state: PublishingState; editedSince:
           {words[state.state]}
         </Typography>
       </Flex>
-      <Typography variant="pi" textColor="neutral600">
-        {slow ? '比平常慢。可以先去做别的，上线后这里会显示。' : explain(state)}
-      </Typography>
+      {state.state !== 'held' && (
+        <Typography variant="pi" textColor="neutral600">
+          {slow ? '比平常慢。可以先去做别的，上线后这里会显示。' : explain(state)}
+        </Typography>
+      )}
+      {state.held.length > 0 && <HeldNotices notices={state.held} ofOthers={state.state !== 'held'} />}
       {state.state === 'live' && editedSince && (
         <Typography variant="pi" textColor="warning700">
           之后的修改还没有发布，读者看到的是上一版。
@@ -65,7 +70,7 @@ function Standing({ state, editedSince }: { state: PublishingState; editedSince:
           <Link href={state.url} target="_blank" rel="noreferrer" endIcon={<ExternalLink />} isExternal={false}>
             打开公开页面
           </Link>
-          <Address>{decodeURI(state.url)}</Address>
+          <Address>{readableAddress(state.url)}</Address>
         </Box>
       )}
     </Flex>
@@ -94,10 +99,9 @@ const Address = styled.div`
   overflow-wrap: anywhere;
 `
 
-function explain({ state, liveAt, ms, reason }: PublishingState): string {
+function explain({ state, liveAt, ms }: PublishingState): string {
   if (state === 'unpublished') return '公众还看不到这篇内容。'
   if (state === 'publishing') return '已经发布，正在更新公开网站，一般不到一秒。'
-  if (state === 'held') return `${reason ?? '网站没有收下这次发布。'}线上版本未受影响。`
   const when = liveAt ? `${moment.format(new Date(liveAt))} 上线` : '公众已经能看到'
   return ms === null ? `${when}。` : `${when}，用时 ${seconds(ms)} 秒。`
 }

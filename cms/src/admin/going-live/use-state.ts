@@ -3,9 +3,11 @@ import { useEffect, useState } from 'react'
 import type { PublishingState } from '../../publishing/state-contract.ts'
 
 const secondMs = 1000
+/** What is held is tried again in seconds at first; a mended page should show soon. */
+const heldMs = 3 * secondMs
 
 /**
- * Where a document stands on its way to the public. Asks again each second while it is on the way, and afresh
+ * Where a document stands on its way to the public. Asks again while it is on the way or something of it is held, and afresh
  * whenever `version` (anything that differs between two saves) changes. Null until the first answer, or when it cannot be asked.
  */
 export function usePublishingState(
@@ -30,7 +32,8 @@ export function usePublishingState(
         })
         if (leaving.signal.aborted) return
         setState(isState(data) ? data : null)
-        if (isState(data) && data.state === 'publishing') timer = window.setTimeout(ask, secondMs)
+        const pause = isState(data) ? pauseAfter(data) : null
+        if (pause !== null) timer = window.setTimeout(ask, pause)
       } catch {
         if (!leaving.signal.aborted) setState(null)
       }
@@ -42,6 +45,12 @@ export function usePublishingState(
     }
   }, [get, uid, documentId, version])
   return state
+}
+
+/** Milliseconds until the next question; null when the state is settled. */
+function pauseAfter({ state, held }: PublishingState): number | null {
+  if (state === 'publishing') return secondMs
+  return held.length > 0 ? heldMs : null
 }
 
 /** Strapi answers an unknown address with the panel's own page. */

@@ -2,6 +2,7 @@ import { Box, Flex, Main, Typography } from '@strapi/design-system'
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin'
 import { Link } from 'react-router-dom'
 import { styled } from 'styled-components'
+import { PublicSite } from '../public-site/PublicSite.tsx'
 import { RecentList } from './RecentList.tsx'
 import { startsFor } from './starts.ts'
 
@@ -35,6 +36,7 @@ export function HomePage() {
                 </Starts>
               </Box>
             )}
+            <PublicSite />
             <RecentList />
           </Flex>
         </Layouts.Content>

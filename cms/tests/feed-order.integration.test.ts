@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AdminApi, logIn } from '../../scripts/harness/admin-api.ts'
+import { freePorts } from '../../scripts/harness/free-ports.ts'
+import type { TestPostgres } from '../../scripts/harness/postgres.ts'
+import { type CmsProcess, credentials, startCms } from './cms-process.ts'
+import { type County, foundCounty } from './county.ts'
+import { databases, startDatabase } from './databases.ts'
+import { openStored } from './stored-rows.ts'
+
+describe.each(databases)('what an editor publishes goes before bulk work, on %s', (database) => {
+  let server: TestPostgres | null = null
+  let cms: CmsProcess
+  let admin: AdminApi
+  let county: County
+
+  beforeAll(async () => {
+    const [port] = await freePorts(1)
+    server = await startDatabase(database)
+    cms = await startCms({ port: port ?? 0, ...(server ? { databaseUrl: server.url } : {}) })
+    admin = await logIn(cms.url, credentials.email, credentials.password)
+    county = await foundCounty(admin, '610924101')
+  })
+  afterAll(async () => {
+    await cms?.stop()
+    await server?.stop()
+  })
+
+  const rows = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `${prefix}${index}`,
+      title: '题',
+      body: ['文'],
+      date: '2024-05-06',
+    }))
+  const bulkOf = async (after: number) =>
+    (await cms.feed(after)).events.map(({ type, action, bulk }) => ({ type, action, bulk }))
+
+  test('rows of an import are bulk, and so is taking them back; the redirects that an editor causes are not', async () => {
+    const before = (await cms.feed(0)).head
+    await cms.importRows(rows('a', 1), { batch: 'bulk' })
+    expect(await bulkOf(before)).toEqual([{ type: 'article', action: 'publish', bulk: true }])
+    const imported = (await cms.feed(0)).head
+    await cms.publishing('import/undo', { method: 'POST', body: JSON.stringify({ batch: 'bulk', dryRun: false }) })
+    expect(await bulkOf(imported)).toEqual([
+      { type: 'redirect', action: 'create', bulk: true },
+      { type: 'article', action: 'delete', bulk: true },
+    ])
+    const undone = (await cms.feed(0)).head
+    const { documentId } = await county.published()
+    await admin.unpublish('activity', documentId)
+    expect(await bulkOf(undone)).toEqual([
+      { type: 'activity', action: 'publish', bulk: false },
+      { type: 'redirect', action: 'create', bulk: false },
+      { type: 'activity', action: 'unpublish', bulk: false },
+    ])
+  })
+
+  test('a limited answer carries what editors did behind it, ahead of its turn and once more in its turn', async () => {
+    const before = (await cms.feed(0)).head
+    await cms.importRows(rows('b', 5), { batch: 'many' }, 'load')
+    const { documentId } = await county.published()
+    const first = await cms.feed(before, 0, 3)
+    expect(first.through).toBe(before + 3)
+    expect(first.head).toBe(before + 6)
+    expect(first.events.map(({ seq, bulk }) => [seq - before, bulk])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+      [6, false],
+    ])
+    expect(first.changes.find(({ id }) => id === documentId)?.record).toMatchObject({
+      type: 'activity',
+      id: documentId,
+    })
+    const second = await cms.feed(first.through, 0, 3)
+    expect(second.events.map(({ seq }) => seq - before)).toEqual([4, 5, 6])
+    expect((await cms.feed(before)).events).toHaveLength(6)
+  })
+
+  test('a limit that is none is refused', async () => {
+    for (const limit of ['0', '501', 'x'])
+      expect((await cms.publishing(`feed?consumer=test&after=0&limit=${limit}`)).status).toBe(400)
+  })
+
+  test('what stands out of turn is found at once behind a hundred thousand bulk events', async () => {
+    const stored = await openStored(cms.dataDir, server?.url)
+    const before = (await cms.feed(0)).head
+    await stored.query(`
+      INSERT INTO publish_events (at, type, document_id, action, bulk, affects)
+      WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 100000)
+      SELECT 0, 'article', 'none', 'publish', ${server ? 'true' : '1'}, '[]' FROM counted`)
+    const { documentId } = await county.published()
+    const plan = await stored.query(
+      `EXPLAIN ${server ? '' : 'QUERY PLAN'} SELECT * FROM publish_events WHERE bulk = ${server ? 'false' : '0'} AND seq > ${before} ORDER BY seq LIMIT 50`,
+    )
+    await stored.close()
+    expect(JSON.stringify(plan)).toContain('publish_events_bulk')
+    const { events } = await cms.feed(before, 0, 10)
+    expect(events.at(-1)).toMatchObject({ id: documentId, bulk: false })
+  })
+
+  test('a database of the time before bulk gets the column, and its events are nobody’s bulk', async () => {
+    const { head, through } = await cms.feed(0)
+    await cms.kill()
+    const stored = await openStored(cms.dataDir, server?.url)
+    await stored.query('DROP INDEX publish_events_bulk')
+    await stored.query('ALTER TABLE publish_events DROP COLUMN bulk')
+    await stored.close()
+    await cms.start()
+    const after = await cms.feed(0)
+    expect(after).toMatchObject({ head, through })
+    expect(after.events.some(({ bulk }) => bulk)).toBe(false)
+  })
+})
