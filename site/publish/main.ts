@@ -3,15 +3,21 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { systemClock } from './engine/clock.ts'
 import { cmsClient } from './engine/cms-client.ts'
+import { openControl } from './engine/control.ts'
+import { Editions } from './engine/editions.ts'
 import { Engine } from './engine/engine.ts'
+import { editionName, keepBundle, keptBundle, partsOfEdition } from './engine/kept-bundles.ts'
 import { Publisher } from './engine/publisher.ts'
 import { ReceiptPost } from './engine/receipt-post.ts'
 import { settingsFrom } from './engine/settings.ts'
 import { becomeSingleWriter } from './engine/single-writer.ts'
 import { ManifestFile } from './manifest/manifest-file.ts'
+import { storeFolder } from './media/bundle-files.ts'
 import { ObjectStore } from './objects/object-store.ts'
-import { renderPool } from './render/render-pool.ts'
-import { bundleHash, clientFolder, loadBundle } from './render/site-bundle.ts'
+import { Variants } from './objects/variants.ts'
+import { type PoolSettings, renderPool } from './render/render-pool.ts'
+import { clientFolder, loadBundle } from './render/site-bundle.ts'
+import { isDamage, removeDatabase } from './replica/damage.ts'
 import { ReplicaFile } from './replica/replica-file.ts'
 import { SearchIndex } from './search/search-index.ts'
 
@@ -29,11 +35,45 @@ const objectsPath = join(dataDir, 'objects')
 const replica = new ReplicaFile(replicaPath)
 const manifest = new ManifestFile(join(dataDir, 'manifest.db'))
 const objects = new ObjectStore(objectsPath)
-const bundle = await loadBundle(bundleEntry)
-const renderer = await renderPool({ bundleEntry, replica: replicaPath, objects: objectsPath, publicUrl })
-const cms = cmsClient(settings.cmsOrigin, settings.secret)
+const cms = cmsClient(settings.cmsOrigin, settings.secret, (broken) =>
+  log.error(broken, 'a record of the CMS breaks the contract and is left out'),
+)
 const clock = systemClock
-const publisher = new Publisher({ replica, manifest, objects, bundle, renderer, clock, media: { fetch: cms.media } })
+const newest = keepBundle(bundleEntry)
+
+/** Threads that editors wait for. */
+const forEditors = { threads: 2, niceness: 0, pageLimitMs: 1000, memoryLimitMb: 384 }
+/** Threads that make a whole site while the others go on. */
+const inBackground = { threads: 2, niceness: 15, pageLimitMs: 10_000, memoryLimitMb: 384 }
+const pool = (
+  entry: string,
+  url: string,
+  kind: Omit<PoolSettings, 'bundleEntry' | 'replica' | 'objects' | 'publicUrl'>,
+) => renderPool({ ...kind, bundleEntry: entry, replica: replicaPath, objects: objectsPath, publicUrl: url })
+
+const editions = new Editions({
+  dataDir,
+  replica,
+  manifest,
+  newest: editionName(newest.hash, publicUrl),
+  async load(name) {
+    const { hash, publicUrl: url } = partsOfEdition(name)
+    const kept = keptBundle(bundleEntry, hash)
+    return (
+      kept && {
+        bundle: await loadBundle(kept.entry),
+        files: () => storeFolder(clientFolder(kept.entry), objects),
+        foreground: () => pool(kept.entry, url, forEditors),
+        background: () => pool(kept.entry, url, inBackground),
+      }
+    )
+  },
+})
+const publisher = new Publisher(
+  { replica, manifest, objects, clock, media: { fetch: cms.media } },
+  await editions.resume(),
+)
+
 const receipts = new ReceiptPost({
   cms,
   replica,
@@ -43,20 +83,21 @@ const receipts = new ReceiptPost({
   failures: publisher.failures,
   origins: [publicUrl, settings.siteOrigin],
 })
+const variants = new Variants({ manifest, objects: objectsPath, log })
 const engine = new Engine({
   cms,
   replica,
   manifest,
-  objects,
   publisher,
   clock,
   log,
-  edition: `${bundleHash(join(bundleEntry, '../..'))} ${publicUrl}`,
-  clientFolder: clientFolder(bundleEntry),
+  editions,
   onPublished: () => {
     void receipts.post()
+    variants.schedule()
     search.schedule()
   },
+  onError: giveUpOnDamage,
 })
 const search = new SearchIndex({
   manifest,
@@ -66,11 +107,33 @@ const search = new SearchIndex({
   now: clock.now,
   takeTurn: (job) => engine.takeTurn(job),
 })
+const control = openControl(join(dataDir, 'publisher.sock'), {
+  state: () => ({
+    release: manifest.release,
+    pages: Number(manifest.meta('pages') ?? 0),
+    headSeq: Number(manifest.meta('headSeq') ?? 0),
+    appliedSeq: Number(manifest.meta('appliedSeq') ?? 0),
+    publishedAt: manifest.meta('publishedAt'),
+    rebuild: engine.rebuilding,
+    held: publisher.failures.all(),
+  }),
+  rebuild: () => void engine.rebuild('asked for'),
+  reconcile: () => engine.reconcile(),
+})
+
+/** A replica that is no longer whole is thrown away: the CMS has everything, and the next start reads it anew. */
+function giveUpOnDamage(error: unknown): void {
+  if (!isDamage(error)) return
+  log.fatal({ err: error }, 'the replica is damaged; starting over without it')
+  removeDatabase(replicaPath)
+  process.exit(1)
+}
 
 async function stop(): Promise<void> {
+  control.close()
+  receipts.close()
   await engine.stop()
-  await search.close()
-  await renderer.close()
+  await Promise.all([search.close(), variants.close(), publisher.live?.renderer.close()])
   replica.close()
   manifest.close()
   lock.release()

@@ -61,7 +61,7 @@ async function answerObject(
   const headers = { ...objectHeaders(entry, path, type), etag }
   if (noneMatch(request['if-none-match'], etag)) return { status: 304, headers, body: '' }
   const length = { identity: size, br: entry.br ?? size, gzip: entry.gz ?? size }[variant]
-  if (entry.br === null) {
+  if (!isEncoded(entry)) {
     const ifRange = request['if-range']
     const range = byteRange(ifRange === undefined || ifRange === etag ? request.range : undefined, size)
     if (range.kind === 'unsatisfiable') {
@@ -115,12 +115,15 @@ const header = (value: string | string[] | undefined): string | undefined =>
 const etagOf = (object: string, variant: Variant): string =>
   `"${object.slice(0, 32)}${variant === 'identity' ? '' : `-${variant}`}"`
 
+/** Whether other encodings of it are there, or will be in a moment. Only what has none can be asked for in parts. */
+const isEncoded = ({ br, gz, pending }: ServedEntry): boolean => br !== null || gz !== null || pending === 1
+
 function objectHeaders(entry: ServedEntry, path: string, type: string): Record<string, string> {
   const own: Record<string, string> = JSON.parse(entry.headers)
   return {
     'content-type': type,
     'cache-control': cacheControl(path),
-    ...(entry.br === null ? { 'accept-ranges': 'bytes' } : { vary: 'Accept-Encoding' }),
+    ...(isEncoded(entry) ? { vary: 'Accept-Encoding' } : { 'accept-ranges': 'bytes' }),
     ...(/svg|xml/.test(type) && !type.startsWith('text/html') ? { 'content-security-policy': inertPolicy } : {}),
     ...own,
   }

@@ -12,6 +12,8 @@ export type ServedEntry = {
   size: number | null
   br: number | null
   gz: number | null
+  /** Whether variants are still being made. */
+  pending: number | null
 }
 
 export type LiveState = {
@@ -61,7 +63,7 @@ export class ReleaseReader {
   /** What an address answers in a release; null when it is unknown there. */
   at(release: number, path: string): ServedEntry | null {
     const found = this.#open()?.<ServedEntry>(
-      `SELECT status, object, type, location, headers, size, br, gz FROM entries LEFT JOIN objects ON hash = object
+      `SELECT status, object, type, location, headers, size, br, gz, pending FROM entries LEFT JOIN objects ON hash = object
        WHERE path = ? AND from_release <= ? AND (to_release IS NULL OR to_release > ?)`,
     ).get(path, release, release)
     return found ?? null

@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../publish/manifest/entry.ts'
 import { ManifestFile } from '../publish/manifest/manifest-file.ts'
 import { ObjectStore, objectFile } from '../publish/objects/object-store.ts'
+import { Variants } from '../publish/objects/variants.ts'
 import { createSiteServer } from './site-server.ts'
 
 const html = `<!doctype html><title>支部</title><p>${'学习'.repeat(500)}</p>`
@@ -22,6 +24,7 @@ const server = createSiteServer({
 })
 let manifest: ManifestFile
 let objects: ObjectStore
+let variants: Variants
 
 type Got = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }
 
@@ -54,6 +57,8 @@ async function release(
   }
   const note = { cause: 'test', at: '2026-11-22T00:00:00.000Z', seq: 7, rendered: new Set<string>(), timings: {} }
   manifest.commit({ entries, objects: stored, note }, () => {})
+  variants.schedule()
+  await variants.settled()
 }
 
 beforeAll(async () => {
@@ -62,6 +67,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
+  await variants.close()
   manifest.close()
   rmSync(dataDir, { recursive: true })
   expect(errors).toEqual([])
@@ -72,6 +78,7 @@ test('before the first release the server says that it is not ready', async () =
   expect((await get('/')).status).toBe(503)
   manifest = new ManifestFile(join(dataDir, 'manifest.db'))
   objects = new ObjectStore(join(dataDir, 'objects'))
+  variants = new Variants({ manifest, objects: join(dataDir, 'objects'), log: pino({ level: 'silent' }) })
   expect((await get('/healthz')).status).toBe(503)
 })
 

@@ -1,12 +1,9 @@
-import { dayOf, startOfDay } from '@huoye/content-types'
+import { dayOf } from '@huoye/content-types'
 
 /** The one place where the engine learns the time. */
 export type Clock = { now(): Date }
 
 export const systemClock: Clock = { now: () => new Date() }
 
-/** Milliseconds until the next midnight in China. */
-export function untilMidnight(now: Date): number {
-  const tomorrow = dayOf(new Date(Date.parse(startOfDay(dayOf(now))) + 36 * 3_600_000))
-  return Date.parse(startOfDay(tomorrow)) - now.getTime()
-}
+/** Whether the day in China is another than the one that pages were made on; null: none were made. */
+export const isNewDay = (day: string | null, now: Date): boolean => day !== null && day !== dayOf(now)

@@ -1,30 +1,47 @@
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import {
+  type BrokenRecord,
   type FeedResponse,
-  feedResponse,
-  type PublicRecord,
+  lenient,
   publicSite,
   type ReceiptMessage,
-  snapshotLine,
+  type RecordChange,
+  versionsLine,
 } from '@huoye/content-types'
+import type { VersionedRecord } from '../replica/replica-file.ts'
 
-export type Snapshot = { seq: number; records: PublicRecord[] }
+/** Versions of all published documents, by type and id, as of an event or later. */
+export type Versions = { seq: number; byType: Map<string, Map<string, string>> }
 
 /** The CMS as the engine sees it. Every method rejects when the CMS is away or answers wrongly. */
 export interface Cms {
-  /** The whole public projection, complete or not at all. */
-  snapshot(): Promise<Snapshot>
+  /**
+   * The whole public projection, handed to `take` in parts. Resolves with the event up to which it is whole; rejects, after
+   * some parts perhaps, when it broke off.
+   */
+  snapshot(take: (records: VersionedRecord[]) => Promise<void>): Promise<number>
   /** What changed after a sequence number; waits up to `waitSeconds` for something to happen. */
-  feed(after: number, waitSeconds: number, signal: AbortSignal): Promise<FeedResponse>
+  feed(after: number, waitSeconds: number, signal: AbortSignal, limit?: number): Promise<FeedResponse>
+  versions(): Promise<Versions>
+  /** Documents as they are now, whatever the feed said of them. */
+  records(references: readonly { type: string; id: string }[]): Promise<RecordChange[]>
   /** Bytes of a media file; null when there is none of that name. */
   media(name: string): Promise<Buffer | null>
   receipts(message: ReceiptMessage): Promise<void>
 }
 
 const answerWithinMs = 30_000
+const recordsAtOnce = 500
 
-export function cmsClient(origin: string, secret: string): Cms {
+/** `onBroken` is told of records that break the contract; they are left out. */
+export function cmsClient(
+  origin: string,
+  secret: string,
+  onBroken: (broken: BrokenRecord) => void = () => undefined,
+): Cms {
+  const read = lenient(onBroken)
+
   async function ask(path: string, options: RequestInit = {}): Promise<Response> {
     const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }
     const response = await fetch(new URL(path, origin), { headers, ...options })
@@ -34,17 +51,65 @@ export function cmsClient(origin: string, secret: string): Cms {
     return response
   }
 
+  async function* lines(path: string): AsyncGenerator<unknown> {
+    const { body, status } = await ask(path)
+    if (!body || status === 404) throw new Error(`The CMS has no ${path}.`)
+    const texts = createInterface({ input: Readable.fromWeb(body), crlfDelay: Number.POSITIVE_INFINITY })
+    for await (const text of texts) if (text !== '') yield JSON.parse(text)
+  }
+
   return {
-    async snapshot() {
-      const { body, status } = await ask('/publishing/snapshot')
-      if (!body || status === 404) throw new Error('The CMS gives no snapshot.')
-      return readSnapshot(createInterface({ input: Readable.fromWeb(body), crlfDelay: Number.POSITIVE_INFINITY }))
+    async snapshot(take) {
+      let seq: number | null = null
+      let count = 0
+      let part: VersionedRecord[] = []
+      for await (const value of lines('/publishing/snapshot')) {
+        const line = read.line(value)
+        if (!line || line.kind === 'record') count += 1
+        if (line?.kind === 'head') seq = line.seq
+        if (line?.kind === 'record') part.push({ record: line.record, version: line.version })
+        if (line?.kind === 'end' && seq !== null && line.count === count) {
+          await take(part)
+          return seq
+        }
+        if (part.length >= recordsAtOnce) {
+          await take(part)
+          part = []
+        }
+      }
+      throw new Error(`The snapshot is not whole: it broke off or lost lines after ${count} records.`)
     },
-    async feed(after, waitSeconds, signal) {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(waitSeconds * 1000 + answerWithinMs)])
-      const query = new URLSearchParams({ consumer: publicSite, after: String(after), wait: String(waitSeconds) })
-      const response = await ask(`/publishing/feed?${query}`, { signal: limit })
-      return feedResponse.parse(await response.json())
+    async feed(after, waitSeconds, signal, limit = recordsAtOnce) {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(waitSeconds * 1000 + answerWithinMs)])
+      const asked = { consumer: publicSite, after: String(after), wait: String(waitSeconds), limit: String(limit) }
+      const response = await ask(`/publishing/feed?${new URLSearchParams(asked)}`, { signal: within })
+      return read.feed(await response.json())
+    },
+    async versions() {
+      let seq: number | null = null
+      let count = 0
+      const byType: Versions['byType'] = new Map()
+      for await (const value of lines('/publishing/versions')) {
+        const line = versionsLine.parse(value)
+        if (line.kind === 'head') seq = line.seq
+        else if (line.kind === 'versions') {
+          count += line.versions.length
+          const ofType = byType.get(line.type) ?? new Map()
+          for (const [id, version] of line.versions) ofType.set(id, version)
+          byType.set(line.type, ofType)
+        } else if (seq !== null && line.count === count) return { seq, byType }
+      }
+      throw new Error('The list of versions is not whole.')
+    },
+    async records(references) {
+      const changes: RecordChange[] = []
+      for (let start = 0; start < references.length; start += recordsAtOnce) {
+        const body = JSON.stringify({ references: references.slice(start, start + recordsAtOnce) })
+        const signal = AbortSignal.timeout(answerWithinMs)
+        const response = await ask('/publishing/records', { method: 'POST', body, signal })
+        changes.push(...read.records(await response.json()).changes)
+      }
+      return changes
     },
     async media(name) {
       const path = `/publishing/media/${encodeURIComponent(name)}`
@@ -56,18 +121,4 @@ export function cmsClient(origin: string, secret: string): Cms {
       await ask('/publishing/receipts', { method: 'POST', body, signal: AbortSignal.timeout(answerWithinMs) })
     },
   }
-}
-
-/** Reads a snapshot; one that breaks off or holds another number of records than it says is refused. */
-async function readSnapshot(lines: AsyncIterable<string>): Promise<Snapshot> {
-  let seq: number | null = null
-  const records: PublicRecord[] = []
-  for await (const text of lines) {
-    if (text === '') continue
-    const line = snapshotLine.parse(JSON.parse(text))
-    if (line.kind === 'head') seq = line.seq
-    else if (line.kind === 'record') records.push(line.record)
-    else if (seq !== null && line.count === records.length) return { seq, records }
-  }
-  throw new Error(`The snapshot is not whole: it broke off or lost lines after ${records.length} records.`)
 }

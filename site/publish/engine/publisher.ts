@@ -1,33 +1,25 @@
 import { addresses, dayOf } from '@huoye/content-types'
-import type { Entry } from '../manifest/entry.ts'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import { type MediaSource, storeMedia } from '../media/media-source.ts'
-import type { Durability, ObjectSink, StoredObject } from '../objects/object-store.ts'
-import { type Decision, decide } from '../plan/decide.ts'
-import { Dependencies } from '../plan/dependencies.ts'
+import type { Durability, ObjectSink } from '../objects/object-store.ts'
 import { Failures } from '../plan/failures.ts'
-import { type PlanStep, replan, type StoredPlan } from '../plan/replan.ts'
-import { NodeEvaluator, rerun } from '../plan/rerun.ts'
-import { engineRoot, redirects } from '../plan/site-root.ts'
-import type { AnyRead } from '../reads/read.ts'
 import { type Touched, todayPoint } from '../reads/touches.ts'
-import { type KnownRead, ReadCache, type ReadUse, type Recorder, readsByName } from '../render/read-cache.ts'
 import type { Renderer, Rendering } from '../render/renderer.ts'
-import type { SiteBundle } from '../render/site-bundle.ts'
+import { RememberingStore } from '../replica/remembering-store.ts'
 import type { ReplicaFile } from '../replica/replica-file.ts'
 import { mediaNameOf } from '../replica/touched.ts'
 import type { Clock } from './clock.ts'
+import type { Edition, EditionPlan } from './edition.ts'
+import { entriesOf, type Failed, failuresOf, isMedia, objectsOf, pagesIn } from './release-entries.ts'
+import { reached } from './steps.ts'
 import { Timings } from './timings.ts'
 
 export type PublisherParts = {
   replica: ReplicaFile
   manifest: ManifestFile
   objects: ObjectSink
-  bundle: SiteBundle
-  renderer: Renderer
   media: MediaSource
   clock: Clock
-  recorder?: Recorder
 }
 
 /** What a publish did. `failed` are addresses that stayed as they were, with the reason. */
@@ -36,143 +28,175 @@ export type Published = {
   cause: string
   pagesRendered: number
   pagesChanged: number
-  failed: { path: string; reason: string }[]
+  failed: Failed[]
   timings: Record<string, number>
 }
 
-/** All that a release is made of, before it is written. */
-type Work = {
-  cause: string
-  full: boolean
-  seq: number
-  uses: ReadUse[]
-  known: readonly KnownRead<unknown>[]
-  step: PlanStep
-  decision: Decision
-  media: { wanted: string[]; gone: string[]; unused: string[] }
-  files: { entries: ReadonlyMap<string, Entry>; objects: readonly StoredObject[] }
-  timings: Timings
-}
+/** The edition that is live, and what renders it. */
+export type Live = { edition: Edition; renderer: Renderer }
 
-export type Files = Work['files']
-export const noFiles: Files = { entries: new Map(), objects: [] }
-const emptyPlan: StoredPlan = { result: () => null, parents: () => [], claimants: () => [] }
+type MediaWork = { wanted: string[]; gone: string[]; unused: string[] }
+
+/** Missing files that are asked for again with every publish; nearly always there are none. */
+const mediaAtOnce = 20
+
+/** Many pages at once are brought to the disk together. */
+const manyPages = 200
 
 /** Brings what the replica holds on the site. One publish runs at a time; callers take turns. */
 export class Publisher {
-  readonly #parts: PublisherParts
-  readonly #dependencies: Dependencies
-  readonly #reads: ReadonlyMap<string, AnyRead>
-  readonly #root: ReturnType<typeof engineRoot>
+  readonly parts: PublisherParts
   readonly failures: Failures
-  #version = 0
-  /** The day that the publish at work goes by, even when midnight passes meanwhile. */
-  #today = ''
+  /** The replica as the main thread looks at it. */
+  readonly store: RememberingStore
+  #live: Live | null
+  /** Told what every publish touches while another edition is being made. */
+  #followers = new Set<(touched: Touched) => void>()
 
-  constructor(parts: PublisherParts) {
-    this.#parts = parts
-    this.#dependencies = new Dependencies(parts.manifest)
+  constructor(parts: PublisherParts, live: Live | null) {
+    this.parts = parts
     this.failures = new Failures(parts.manifest)
-    this.#root = engineRoot(parts.bundle.root)
-    this.#reads = readsByName([...parts.bundle.reads, this.#root, redirects])
+    this.store = new RememberingStore(parts.replica.store)
+    this.#live = live
+  }
+
+  get live(): Live | null {
+    return this.#live
+  }
+
+  /** To be called when another edition has become the live one. */
+  goOnWith(live: Live): void {
+    this.#live = live
+    live.renderer.forget('everything')
+  }
+
+  /** Tells `follower` what is touched from now on; gives a function that ends it. */
+  follow(follower: (touched: Touched) => void): () => void {
+    this.#followers.add(follower)
+    return () => this.#followers.delete(follower)
+  }
+
+  /** What is pending, with the day if it changed since the last publish. The day holds even when midnight passes meanwhile. */
+  pending(): { touched: Touched; today: string } {
+    const { replica, clock } = this.parts
+    const today = dayOf(clock.now())
+    if (replica.meta('today') !== today) {
+      replica.touch({ points: [todayPoint], places: [] })
+      replica.setMeta('today', today)
+    }
+    const { touched } = replica.pending()
+    this.store.forget(touched)
+    for (const follower of this.#followers) follower(touched)
+    return { touched, today }
   }
 
   /** Publishes what is pending in the replica, and the new day if there is one. */
   async publish(cause: string): Promise<Published> {
+    const live = this.#live
+    if (!live) throw new Error('There is no whole site yet that could be published on.')
+    try {
+      return await this.#publishOn(live, cause)
+    } catch (error) {
+      live.renderer.forget('everything')
+      throw error
+    }
+  }
+
+  async #publishOn({ edition, renderer }: Live, cause: string): Promise<Published> {
     const timings = new Timings()
-    const { manifest, replica } = this.#parts
-    const touched = this.#touched()
-    const cache = this.#cache()
-    const again = rerun(this.#dependencies.touchedReads(touched), this.#reads, cache)
-    const nodes = new NodeEvaluator(this.#reads, cache, (key) => this.#dependencies.result(key))
-    const changedNodes = again.changed.filter((read) => this.#dependencies.result(read.key) !== null)
-    const step = replan(changedNodes, this.#dependencies, nodes.evaluate)
-    const due = this.failures.due()
-    const decision = decide({
-      claims: step.claims,
-      affected: new Set(again.changed.flatMap((read) => this.#dependencies.pagesUsing(read.id))),
-      retry: due.filter((path) => !isMedia(path)),
-      live: (path) => manifest.live(path)?.status ?? null,
-    })
-    const media = this.#mediaOf(touched, due)
+    const { manifest, replica, objects, clock } = this.parts
+    const { touched, today } = this.pending()
+    const due = this.failures.due(clock.now())
+    const before = this.missingMedia()
+    const mediaWork = this.mediaOf(touched, before)
+    const media = await storeMedia(mediaWork.wanted, this.parts.media, objects)
+    const missing = [...media.failed.map(({ path }) => path), ...before.slice(mediaAtOnce)]
+    timings.mark('media')
+    const waiting = media.entries.size > 0 ? this.#waitingForMedia() : []
+    const plan = edition.plan(
+      touched,
+      { store: this.store, today },
+      {
+        retry: [...due.filter((path) => !isMedia(path)), ...waiting],
+        live: (path) => manifest.live(path)?.status ?? null,
+      },
+    )
     timings.mark('plan')
-    const uses = [...again.uses, ...nodes.uses.values()]
-    return this.#release({
+    const renderings = await this.render(edition, renderer, plan, { today, missing })
+    timings.mark('render')
+    const entries = entriesOf({ decision: plan.decision, mediaGone: mediaWork.gone, renderings, media })
+    const failed = [...media.failed, ...failuresOf(renderings)]
+    const at = clock.now().toISOString()
+    const note = {
       cause,
-      full: false,
+      at,
       seq: replica.cursor ?? 0,
-      uses,
-      known: again.known,
-      step,
-      decision,
-      media,
-      files: noFiles,
-      timings,
-    })
-  }
-
-  /** Plans and renders the whole site anew and switches to it in one release. `files` come with it. */
-  async publishAll(cause: string, files: Files): Promise<Published> {
-    const timings = new Timings()
-    const { manifest, replica } = this.#parts
-    this.#touched()
-    const nodes = new NodeEvaluator(this.#reads, this.#cache(), (key) => this.#dependencies.result(key))
-    const step = replan([{ name: this.#root.name, args: {} }], emptyPlan, nodes.evaluate)
-    const before = manifest.livePaths()
-    for (const [path, row] of before) {
-      if (row.status !== 410 && !step.claims.has(path) && !files.entries.has(path) && !isFile(path))
-        step.claims.set(path, null)
+      rendered: new Set(plan.decision.render),
+      timings: { ...timings.soFar, ...this.#sinceCommit(clock.now()) },
     }
-    const decision = decide({
-      claims: step.claims,
-      affected: [...step.claims.keys()],
-      retry: [],
-      live: (path) => before.get(path)?.status ?? null,
+    const generation = edition.dependencies.generation + 1
+    const stored = [...objectsOf(renderings), ...media.objects]
+    reached('manifest-committing')
+    const done = manifest.commit({ entries, objects: stored, note }, () => {
+      manifest.setMeta('generation', generation)
+      this.noteFailures([...entries.keys(), ...plan.decision.dropped, ...mediaWork.unused], failed, at)
     })
-    const used = new Set(replica.mediaInUse().map(addresses.media))
-    const unused = [...before.keys()].filter((path) => isMedia(path) && !used.has(path))
-    const media = {
-      wanted: [...used].filter((path) => before.get(path)?.status !== 200),
-      gone: unused.filter((path) => before.get(path)?.status === 200),
-      unused,
-    }
-    timings.mark('plan')
-    const uses = [...nodes.uses.values()]
-    return this.#release({
-      cause,
-      full: true,
-      seq: replica.cursor ?? 0,
-      uses,
-      known: [],
-      step,
-      decision,
-      media,
-      files,
-      timings,
-    })
+    reached('manifest-committed')
+    timings.mark('commit')
+    edition.store(plan, renderings, generation)
+    replica.clearPending()
+    timings.mark('after')
+    return { ...done, cause, pagesRendered: pagesIn(renderings), failed, timings: timings.soFar }
   }
 
-  #cache(): ReadCache {
-    return new ReadCache(this.#parts.replica.store, this.#today, this.#parts.recorder)
+  /** Pages that were not made because a file was not to be had. */
+  #waitingForMedia(): string[] {
+    return this.failures
+      .all()
+      .filter(({ path, code }) => code === 'HUOYE-PAGE-005' && !isMedia(path))
+      .map(({ path }) => path)
   }
 
-  /** What is pending, with the day if it changed since the last publish. */
-  #touched(): Touched {
-    const { replica } = this.#parts
-    this.#today = dayOf(this.#parts.clock.now())
-    if (replica.meta('today') !== this.#today) {
-      replica.touch({ points: [todayPoint], places: [] })
-      replica.setMeta('today', this.#today)
-    }
-    this.#version += 1
-    return replica.pending().touched
+  /** Milliseconds since the oldest event of this publish was committed in the CMS. */
+  #sinceCommit(now: Date): { sinceCommit?: number } {
+    const [oldest] = this.parts.replica.pending().events
+    return oldest ? { sinceCommit: Math.max(0, now.getTime() - Date.parse(oldest.at)) } : {}
   }
 
-  #mediaOf(touched: Touched, due: readonly string[]): Work['media'] {
-    const { manifest, replica } = this.#parts
+  /** Renders a plan's pages and has them on the disk. */
+  async render(
+    edition: Edition,
+    renderer: Renderer,
+    plan: EditionPlan,
+    how: { today: string; missing: readonly string[] },
+  ): Promise<Rendering[]> {
+    const many = plan.decision.render.length > manyPages
+    const durability: Durability = many ? 'with-flush' : 'each'
+    const renderings: Rendering[] = []
+    for await (const rendering of edition.render(renderer, plan, {
+      ...how,
+      durability,
+      watched: this.failures.all().map(({ path }) => path),
+    }))
+      renderings.push(rendering)
+    if (many) await this.parts.objects.flush()
+    return renderings
+  }
+
+  /** Addresses of files that could not be had. */
+  missingMedia(): string[] {
+    return this.failures
+      .all()
+      .map(({ path }) => path)
+      .filter(isMedia)
+  }
+
+  /** Which files of what is touched, and of those that were missing, are to be fetched, and which are used no more. */
+  mediaOf(touched: Touched, missing: readonly string[]): MediaWork {
+    const { manifest, replica } = this.parts
     const names = new Set([
       ...touched.points.flatMap((point) => mediaNameOf(point) ?? []),
-      ...due.filter(isMedia).map((path) => path.slice(addresses.media('').length)),
+      ...missing.slice(0, mediaAtOnce).map((path) => path.slice(addresses.media('').length)),
     ])
     const status = (name: string): number | null => manifest.live(addresses.media(name))?.status ?? null
     const used = [...names].filter((name) => replica.usesMedia(name))
@@ -184,72 +208,9 @@ export class Publisher {
     }
   }
 
-  async #release(work: Work): Promise<Published> {
-    const { manifest, objects, renderer, replica, media, clock } = this.#parts
-    const { timings } = work
-    const storedMedia = await storeMedia(work.media.wanted, media, objects)
-    timings.mark('media')
-    const many = work.decision.render.length > 200
-    const durability: Durability = many ? 'with-flush' : 'each'
-    const state = { version: this.#version, today: this.#today, durability, known: work.known }
-    const rendering = await renderer.render(work.decision.render, state)
-    if (many || work.files.objects.length > 0) await objects.flush()
-    timings.mark('render')
-    const entries = entriesOf(work, rendering, storedMedia.entries)
-    const failed = [...storedMedia.failed, ...failuresOf(rendering)]
-    const at = clock.now().toISOString()
-    const note = {
-      cause: work.cause,
-      at,
-      seq: work.seq,
-      rendered: new Set(work.decision.render),
-      timings: timings.soFar,
-    }
-    const stored = [...objectsOf(rendering), ...storedMedia.objects, ...work.files.objects]
-    const done = manifest.commit({ entries, objects: stored, note }, () => {
-      this.#storeDependencies(work, rendering)
-      for (const path of [...entries.keys(), ...work.decision.dropped, ...work.media.unused]) this.failures.clear(path)
-      for (const { path, reason } of failed) this.failures.note(path, reason, at)
-    })
-    replica.clearPending()
-    timings.mark('commit')
-    return { ...done, cause: work.cause, pagesRendered: rendering.pages.length, failed, timings: timings.soFar }
-  }
-
-  #storeDependencies({ full, uses, step, decision }: Work, rendering: Rendering): void {
-    const dependencies = this.#dependencies
-    if (full) dependencies.clear()
-    dependencies.storeReads(new Map([...uses, ...rendering.reads].map((use) => [use.key, use])).values())
-    for (const [key, result] of step.nodes) dependencies.storeNode(key, result)
-    for (const { path, reads, page } of rendering.pages) dependencies.storePage(path, reads, 'error' in page)
-    for (const path of decision.dropped) dependencies.dropPage(path)
-    dependencies.dropUnused()
+  /** To be called inside the release's transaction. */
+  noteFailures(settled: Iterable<string>, failed: readonly Failed[], at: string): void {
+    for (const path of settled) this.failures.clear(path)
+    for (const { path, failure } of failed) this.failures.note(path, failure, at)
   }
 }
-
-function entriesOf(
-  { decision, media, files }: Work,
-  rendering: Rendering,
-  fetched: ReadonlyMap<string, Entry>,
-): Map<string, Entry> {
-  const entries = new Map<string, Entry>([...files.entries, ...fetched])
-  for (const { path, page } of rendering.pages) {
-    if ('error' in page) continue
-    entries.set(path, { status: 200, object: page.object.hash, type: page.type, headers: page.headers })
-  }
-  for (const [path, location] of decision.redirects) entries.set(path, { status: 301, location })
-  for (const path of [...decision.gone, ...media.gone]) entries.set(path, { status: 410 })
-  return entries
-}
-
-const objectsOf = (rendering: Rendering): StoredObject[] =>
-  rendering.pages.flatMap(({ page }) => ('error' in page ? [] : [page.object]))
-
-const failuresOf = (rendering: Rendering): { path: string; reason: string }[] =>
-  rendering.pages.flatMap(({ path, page }) => ('error' in page ? [{ path, reason: page.error }] : []))
-
-const isMedia = (path: string): boolean => path.startsWith(addresses.media(''))
-
-/** Addresses that no plan claims: media follow the records, hashed files stay, the search index has its own releases. */
-const isFile = (path: string): boolean =>
-  isMedia(path) || path.startsWith('/_astro/') || path.startsWith('/search-index/')

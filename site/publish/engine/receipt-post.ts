@@ -1,4 +1,4 @@
-import { type PublishEvent, publicSite } from '@huoye/content-types'
+import { type PublishEvent, publicSite, type ReceiptMessage } from '@huoye/content-types'
 import type { Logger } from 'pino'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import type { Failures } from '../plan/failures.ts'
@@ -6,9 +6,11 @@ import { recordAddress } from '../replica/record-address.ts'
 import type { ReplicaFile } from '../replica/replica-file.ts'
 import type { Clock } from './clock.ts'
 import type { Cms } from './cms-client.ts'
+import { heldPages, noteSuspects } from './held.ts'
 import { receiptFor, seenOverHttp } from './receipts.ts'
+import { reached } from './steps.ts'
 
-type Receipt = ReturnType<typeof receiptFor>
+type Receipt = ReceiptMessage['receipts'][number]
 
 export type ReceiptPostParts = {
   cms: Cms
@@ -21,55 +23,122 @@ export type ReceiptPostParts = {
   origins: readonly string[]
 }
 
-/** Tells the CMS what became of its events. Events wait in the replica until their receipts have arrived. */
+/** Each receipt means a look at the site over HTTP. */
+const eventsAtOnce = 200
+const retryFirstMs = 1000
+const retryLongestMs = 30_000
+
+/**
+ * Tells the CMS what became of its events, and what is held. Events wait in the replica until their receipts have arrived;
+ * one whose page is held waits on, and has its receipt when the page is live after all.
+ */
 export class ReceiptPost {
   readonly #parts: ReceiptPostParts
   #posting = false
+  #askedAgain = false
+  #retry: NodeJS.Timeout | undefined
+  #failedInARow = 0
   /** Up to which event the CMS was told that all is live. */
   #told = 0
+  /** What the CMS was told last of what is held; null before it was told anything. */
+  #toldHeld: string | null = null
+  /** Events that the CMS knows to be held. */
+  readonly #held = new Set<number>()
 
   constructor(parts: ReceiptPostParts) {
     this.#parts = parts
   }
 
   /**
-   * Posts receipts for all events whose changes are live, and how far the site is where a snapshot brought it there
-   * without events. Never rejects: what fails goes with the next release.
+   * Posts receipts for all events whose changes are live, what is held if that differs from what was posted last, and how far
+   * the site is where a snapshot brought it there without events. Never rejects: what fails is tried again by itself.
    */
   async post(): Promise<void> {
-    if (this.#posting) return
+    if (this.#posting) {
+      this.#askedAgain = true
+      return
+    }
     this.#posting = true
-    const { log } = this.#parts
+    clearTimeout(this.#retry)
     try {
-      for (let events = this.#due(); events.length > 0; events = this.#due()) await this.#postFor(events)
-      if (this.#applied > this.#told) await this.#tell(this.#applied, [])
+      do {
+        this.#askedAgain = false
+        this.#askedAgain = (await this.#postSome()) || this.#askedAgain
+      } while (this.#askedAgain)
+      this.#failedInARow = 0
     } catch (error) {
-      log.warn({ err: error }, 'could not post receipts')
+      this.#parts.log.warn({ err: error }, 'could not post receipts')
+      this.#tryLater()
     } finally {
       this.#posting = false
     }
+  }
+
+  /** Ends the waiting for another try. */
+  close(): void {
+    clearTimeout(this.#retry)
+  }
+
+  /** What is held now, as the CMS is told it. */
+  held(): NonNullable<ReceiptMessage['held']> {
+    const { failures, replica, manifest } = this.#parts
+    return heldPages(failures, replica, manifest)
+  }
+
+  #tryLater(): void {
+    const ms = Math.min(retryLongestMs, retryFirstMs * 2 ** this.#failedInARow)
+    this.#failedInARow += 1
+    this.#retry = setTimeout(() => void this.post(), ms).unref()
+  }
+
+  /** Posts one message; tells whether more is to be posted. */
+  async #postSome(): Promise<boolean> {
+    const { failures, replica } = this.#parts
+    const events = replica.liveEvents()
+    const fresh = editorsFirst(events.filter(({ seq }) => !this.#held.has(seq)))
+    const waiting = events.filter(({ seq }) => this.#held.has(seq))
+    noteSuspects(failures, replica, fresh)
+    const receipts = await this.#receiptsFor([...waiting, ...fresh.slice(0, eventsAtOnce)])
+    const held = this.held()
+    const heldText = JSON.stringify(held)
+    const applied = this.#applied
+    const startedOver = applied < this.#told
+    const sameHeld = heldText === this.#toldHeld && !startedOver
+    if (receipts.length === 0 && sameHeld && applied === this.#told) return false
+    reached('receipts-posting')
+    await this.#parts.cms.receipts({
+      consumer: publicSite,
+      seq: applied,
+      release: this.#parts.manifest.release,
+      receipts,
+      held: sameHeld ? null : held,
+    })
+    reached('receipts-posted')
+    this.#told = applied
+    this.#toldHeld = heldText
+    this.#settle(receipts)
+    return fresh.length > eventsAtOnce
   }
 
   get #applied(): number {
     return Number(this.#parts.manifest.meta('appliedSeq') ?? 0)
   }
 
-  #due(): PublishEvent[] {
-    return this.#parts.replica.pending().events.filter((event) => event.seq <= this.#applied)
-  }
-
-  async #tell(seq: number, receipts: Receipt[]): Promise<void> {
-    await this.#parts.cms.receipts({ consumer: publicSite, seq, release: this.#parts.manifest.release, receipts })
-    this.#told = Math.max(this.#told, seq)
-  }
-
-  async #postFor(events: readonly PublishEvent[]): Promise<void> {
-    const { clock, manifest, replica } = this.#parts
+  /** Receipts for events; of one whose page is held, only the first. */
+  async #receiptsFor(events: readonly PublishEvent[]): Promise<Receipt[]> {
+    const { clock, manifest } = this.#parts
     const liveAt = manifest.meta('publishedAt') ?? clock.now().toISOString()
     const receipts = await Promise.all(events.map((event) => this.#receipt(event, liveAt)))
-    const seq = Math.max(...events.map((event) => event.seq))
-    await this.#tell(seq, receipts)
-    replica.clearEvents(seq)
+    return receipts.filter(({ seq, state }) => !(state === 'held' && this.#held.has(seq)))
+  }
+
+  /** Events that are told and done leave the replica. */
+  #settle(receipts: readonly Receipt[]): void {
+    for (const { seq, state } of receipts) {
+      if (state === 'held') this.#held.add(seq)
+      else this.#held.delete(seq)
+    }
+    this.#parts.replica.clearEvents(receipts.flatMap(({ seq, state }) => (state === 'held' ? [] : [seq])))
   }
 
   async #receipt(event: PublishEvent, liveAt: string): Promise<Receipt> {
@@ -77,8 +146,12 @@ export class ReceiptPost {
     const record = replica.record(event.type, event.id)
     const path = record ? recordAddress(record, replica.store) : replica.lastAddress(event.type, event.id)
     const entry = path === null ? null : manifest.live(path)
-    const failure = failures.all().find((failed) => failed.path === path) ?? null
-    const seen = path !== null && (await seenOverHttp(origins, path, entry))
+    const failure = path === null ? null : failures.of(path)
+    const seen = path !== null && failure === null && (await seenOverHttp(origins, path, entry))
     return receiptFor(event, { path, present: record !== null, entry, failure, seen }, liveAt)
   }
 }
+
+/** Somebody waits in front of a screen for what is not bulk. */
+const editorsFirst = (events: readonly PublishEvent[]): PublishEvent[] =>
+  [...events].sort((left, right) => Number(left.bulk) - Number(right.bulk))

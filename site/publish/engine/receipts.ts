@@ -25,7 +25,7 @@ export function receiptFor({ seq, at, type, id }: PublishEvent, outcome: Outcome
     liveAt,
     ms: Math.max(0, Date.parse(liveAt) - Date.parse(at)),
     seenOverHttp: seen,
-    reason: failure?.reason ?? null,
+    reason: failure && `${failure.code} ${failure.detail}`,
   }
 }
 

@@ -74,6 +74,14 @@ export class ManifestFile {
     })
   }
 
+  /** What is live holds everything up to `seq`; the CMS is at least as far. */
+  #noteApplied(seq: number): void {
+    this.setMeta('appliedSeq', seq)
+    if (Number(this.meta('headSeq') ?? 0) > seq) return
+    this.setMeta('headSeq', seq)
+    this.setMeta('behindSince', '')
+  }
+
   transaction<Result>(run: () => Result): Result {
     return this.#database.transaction(run).immediate()
   }
@@ -82,6 +90,14 @@ export class ManifestFile {
   live(path: string): EntryRow | null {
     const sql = 'SELECT status, object, type, location, headers FROM entries WHERE path = ? AND to_release IS NULL'
     return this.sql<EntryRow>(sql).get(path) ?? null
+  }
+
+  /** Addresses below a folder that answer with something in the newest release. */
+  liveBelow(folder: string): string[] {
+    const sql = 'SELECT path FROM entries WHERE path >= ? AND path < ? AND to_release IS NULL AND status <> 410'
+    return this.sql<{ path: string }>(sql)
+      .all(folder, `${folder}\uffff`)
+      .map(({ path }) => path)
   }
 
   /** Every address that answers in the newest release, with what it answers. */
@@ -106,8 +122,7 @@ export class ManifestFile {
         return live && sameEntry(live, row) ? [] : [{ path, row }]
       })
       alongside()
-      this.setMeta('appliedSeq', note.seq)
-      if (Number(this.meta('headSeq') ?? 0) <= note.seq) this.setMeta('behindSince', '')
+      this.#noteApplied(note.seq)
       if (changed.length === 0 && this.release > 0) return { release: this.release, pagesChanged: 0 }
       const pagesChanged = changed.filter(({ path }) => note.rendered.has(path)).length
       return { release: this.#write(changed, objects, note, pagesChanged), pagesChanged }
@@ -121,8 +136,7 @@ export class ManifestFile {
     pagesChanged: number,
   ): number {
     const release = this.release + 1
-    const store = this.sql('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?)')
-    for (const { hash, size, br, gz } of objects) store.run(hash, size, br, gz)
+    this.#storeObjects(objects)
     const end = this.sql('UPDATE entries SET to_release = ? WHERE path = ? AND to_release IS NULL')
     const begin = this.sql('INSERT INTO entries VALUES (?, ?, NULL, ?, ?, ?, ?, ?)')
     let pages = Number(this.meta('pages') ?? 0)
@@ -132,20 +146,131 @@ export class ManifestFile {
       end.run(release, path)
       begin.run(path, release, row.status, row.object, row.type, row.location, row.headers)
     }
+    this.#open(release, pages, note, { rendered: note.rendered.size, changed: pagesChanged })
+    return release
+  }
+
+  #open(
+    release: number,
+    pages: number,
+    { at, cause, seq, timings, background }: Omit<ReleaseNote, 'rendered'>,
+    { rendered, changed }: { rendered: number; changed: number },
+  ): void {
     this.sql('INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
       release,
-      note.at,
-      note.cause,
-      note.seq,
+      at,
+      cause,
+      seq,
       pages,
-      note.rendered.size,
-      pagesChanged,
-      JSON.stringify(note.timings),
+      rendered,
+      changed,
+      JSON.stringify(timings),
     )
     this.setMeta('live', release)
     this.setMeta('pages', pages)
-    if (!note.background) this.setMeta('publishedAt', note.at)
-    return release
+    if (!background) this.setMeta('publishedAt', at)
+  }
+
+  #storeObjects(objects: readonly StoredObject[]): void {
+    const store = this.sql('INSERT OR IGNORE INTO objects VALUES (?, ?, NULL, NULL, ?)')
+    for (const { hash, size, compressible } of objects) store.run(hash, size, compressible ? 1 : 0)
+  }
+
+  /** Some objects whose variants are still to be made, those of the newest releases among them. */
+  withoutVariants(atMost: number): string[] {
+    const sql = 'SELECT hash FROM objects WHERE pending = 1 LIMIT ?'
+    return this.sql<{ hash: string }>(sql)
+      .all(atMost)
+      .map(({ hash }) => hash)
+  }
+
+  noteVariants(made: readonly { hash: string; br: number | null; gz: number | null }[]): void {
+    const note = this.sql('UPDATE objects SET br = ?, gz = ?, pending = 0 WHERE hash = ?')
+    this.transaction(() => {
+      for (const { hash, br, gz } of made) note.run(br, gz, hash)
+    })
+  }
+
+  /** Forgets what is staged. */
+  clearStaged(): void {
+    this.sql('DELETE FROM staged').run()
+  }
+
+  /**
+   * Puts entries of the next edition beside the live release, where nobody sees them. Null keeps what is live at an address,
+   * because its page could not be made.
+   */
+  stage(entries: Iterable<[string, Entry | null]>, objects: readonly StoredObject[]): void {
+    const put = this.sql('INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?)')
+    this.transaction(() => {
+      this.#storeObjects(objects)
+      for (const [path, entry] of entries) {
+        if (!entry) put.run(path, 0, null, null, null, '{}')
+        else {
+          const row = rowOf(entry)
+          put.run(path, row.status, row.object, row.type, row.location, row.headers)
+        }
+      }
+    })
+  }
+
+  /** Takes addresses out of what is staged: the next edition does not know them. */
+  unstage(paths: Iterable<string>): void {
+    const drop = this.sql('DELETE FROM staged WHERE path = ?')
+    this.transaction(() => {
+      for (const path of paths) drop.run(path)
+    })
+  }
+
+  /** What is staged at an address; null when nothing is. */
+  staged(path: string): EntryRow | null {
+    return (
+      this.sql<EntryRow>('SELECT status, object, type, location, headers FROM staged WHERE path = ?').get(path) ?? null
+    )
+  }
+
+  /**
+   * Makes the staged edition the next release, in one transaction with `alongside`. Addresses that it does not know are gone,
+   * unless they lie below one of the folders in `apart`, whose files no plan claims.
+   */
+  adopt(
+    note: Omit<ReleaseNote, 'rendered'>,
+    rendered: number,
+    apart: readonly string[],
+    alongside: () => void,
+  ): Release {
+    return this.transaction(() => {
+      const release = this.release + 1
+      const elsewhere = apart.map(() => 'AND NOT (path >= ? AND path < ?)').join(' ')
+      const bounds = apart.flatMap((folder) => [folder, `${folder}\uffff`])
+      this.sql(
+        `INSERT INTO staged SELECT path, 410, NULL, NULL, NULL, '{}' FROM entries WHERE to_release IS NULL AND status <> 410
+         AND path NOT IN (SELECT path FROM staged) ${elsewhere}`,
+      ).run(...bounds)
+      this.sql(
+        `DELETE FROM staged WHERE status = 0 OR EXISTS (SELECT 1 FROM entries e WHERE e.path = staged.path
+         AND e.to_release IS NULL AND e.status = staged.status AND e.object IS staged.object AND e.type IS staged.type
+         AND e.location IS staged.location AND e.headers = staged.headers)`,
+      ).run()
+      alongside()
+      this.#noteApplied(note.seq)
+      const isHtml = "status = 200 AND type LIKE 'text/html%'"
+      const planned = `status = 200 ${elsewhere}`
+      const count = (sql: string, ...values: string[]): number => this.sql<{ n: number }>(sql).get(...values)?.n ?? 0
+      const differing = count('SELECT count(*) AS n FROM staged')
+      if (differing === 0 && this.release > 0) return { release: this.release, pagesChanged: 0 }
+      const pagesChanged = count(`SELECT count(*) AS n FROM staged WHERE ${planned}`, ...bounds)
+      this.sql('UPDATE entries SET to_release = ? WHERE to_release IS NULL AND path IN (SELECT path FROM staged)').run(
+        release,
+      )
+      this.sql(`INSERT INTO entries SELECT path, ?, NULL, status, object, type, location, headers FROM staged`).run(
+        release,
+      )
+      const pages = count(`SELECT count(*) AS n FROM entries WHERE to_release IS NULL AND ${isHtml}`)
+      this.clearStaged()
+      this.#open(release, pages, note, { rendered, changed: pagesChanged })
+      return { release, pagesChanged }
+    })
   }
 
   /** Takes all addresses below a folder away, so that they are unknown rather than gone. For files that nothing links to any more. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../manifest/entry.ts'
 import type { ObjectSink, StoredObject } from '../objects/object-store.ts'
+import { type PageFailure, pageFailure } from '../plan/failures.ts'
 
 /** Where the bytes of pictures and attachments come from; null when there is no such file. */
 export type MediaSource = { fetch(name: string): Promise<Buffer | null> }
@@ -7,7 +8,7 @@ export type MediaSource = { fetch(name: string): Promise<Buffer | null> }
 export type StoredMedia = {
   entries: Map<string, Entry>
   objects: StoredObject[]
-  failed: { path: string; reason: string }[]
+  failed: { path: string; failure: PageFailure }[]
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ export const typeOfFile = (name: string): string =>
 
 const atOnce = 8
 
-/** Fetches and stores files, some at once. A file that is not to be had fails alone. */
+/** Fetches and stores files, some at once. A file that the CMS does not have fails alone. */
 export async function storeMedia(
   paths: readonly string[],
   source: MediaSource,
@@ -71,6 +72,12 @@ async function storeOne(path: string, source: MediaSource, objects: ObjectSink, 
     stored.objects.push(object)
     stored.entries.set(path, { status: 200, object: object.hash, type, headers: {} })
   } catch (error) {
-    stored.failed.push({ path, reason: error instanceof Error ? error.message : String(error) })
+    if (isOwnTrouble(error)) throw error
+    stored.failed.push({ path, failure: pageFailure.mediaMissing(error) })
   }
 }
+
+/** The disk refuses, or the CMS is not to be reached: no file is to blame, and everything is tried again together. */
+const isOwnTrouble = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('errno' in error && 'syscall' in error) || error instanceof TypeError || error.name === 'TimeoutError')

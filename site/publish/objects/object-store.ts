@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { open, readFile, rename } from 'node:fs/promises'
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { reached } from '../engine/steps.ts'
 
-/** An object as the manifest keeps it: sizes in bytes; null where there is no such variant. */
-export type StoredObject = { hash: string; size: number; br: number | null; gz: number | null }
+/** An object as the manifest learns of it. `compressible`: variants are to be made in the background. */
+export type StoredObject = { hash: string; size: number; compressible: boolean }
 
 /** Takes bytes and remembers them by their hash. */
 export interface ObjectSink {
@@ -15,10 +15,7 @@ export interface ObjectSink {
   flush(): Promise<void>
 }
 
-/**
- * Whether the bytes are on the disk when `put` returns, or only after `flush`. Variants never wait for the disk:
- * the server sends the object itself where a power cut has left a variant short.
- */
+/** Whether the bytes are on the disk when `put` returns, or only after `flush`, which is faster for many. */
 export type Durability = 'each' | 'with-flush'
 
 const variantSuffix = { identity: '', br: '.br', gzip: '.gz' } as const
@@ -31,9 +28,19 @@ export const objectFile = (folder: string, hash: string, variant: Variant): stri
 const compressible =
   /^(?:text\/|application\/(?:json|xml|javascript|manifest\+json|rss\+xml|ld\+json|atom\+xml)|image\/svg\+xml)/
 
+/** Below this, an encoding saves less than its own header costs. */
+const smallestCompressed = 256
+
+/** The name and facts of bytes of a media type. */
+export const storedObject = (bytes: Buffer, type: string): StoredObject => ({
+  hash: createHash('sha256').update(bytes).digest('hex'),
+  size: bytes.length,
+  compressible: bytes.length >= smallestCompressed && compressible.test(type),
+})
+
 /**
- * Files named by the SHA-256 of their content, with Brotli and gzip variants of text. Nothing is ever overwritten with
- * different content, so whoever holds a hash can read it without a lock.
+ * Files named by the SHA-256 of their content. Nothing is ever overwritten with different content, so whoever holds a
+ * hash can read it without a lock.
  */
 export class ObjectStore implements ObjectSink {
   readonly #folder: string
@@ -47,28 +54,13 @@ export class ObjectStore implements ObjectSink {
 
   /** Stores bytes of a media type. Storing the same bytes again writes nothing. */
   async put(bytes: Buffer, type: string, durability: Durability): Promise<StoredObject> {
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    const [br, gz] = compressible.test(type) ? await variantsOf(bytes) : [null, null]
-    await Promise.all([
-      this.#write(objectFile(this.#folder, hash, 'identity'), bytes, durability),
-      br && this.#write(objectFile(this.#folder, hash, 'br'), br, 'with-flush'),
-      gz && this.#write(objectFile(this.#folder, hash, 'gzip'), gz, 'with-flush'),
-    ])
-    return { hash, size: bytes.length, br: br?.length ?? null, gz: gz?.length ?? null }
-  }
-
-  /** After a crash a file may be there and cut short, so an existing one counts only when its bytes are right. */
-  async #write(file: string, bytes: Buffer, durability: Durability): Promise<void> {
-    if ((await readIfThere(file))?.equals(bytes)) return
-    const temporary = `${file}.${randomUUID()}.tmp`
-    const handle = await open(temporary, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      if (durability === 'each') await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, file)
+    const object = storedObject(bytes, type)
+    const file = objectFile(this.#folder, object.hash, 'identity')
+    reached('object-writing')
+    if (durability === 'each' || existsSync(file)) await writeWhole(file, bytes)
+    else writeNew(file, bytes)
+    reached('object-written')
+    return object
   }
 
   /** Brings everything put `with-flush` to the disk. */
@@ -78,11 +70,39 @@ export class ObjectStore implements ObjectSink {
   }
 }
 
-const brotliQuality = 4
+/**
+ * For one of many new objects: no release names it before `flush`, so nobody can meet it half-written; after a crash
+ * its bytes are compared before it counts.
+ */
+function writeNew(file: string, bytes: Buffer): void {
+  const descriptor = openSync(file, 'w')
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
+  } finally {
+    closeSync(descriptor)
+  }
+}
 
-async function variantsOf(bytes: Buffer): Promise<[Buffer, Buffer]> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  return Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes, { level: 6 })])
+/**
+ * Writes a file so that it is there whole or not at all; one that a power cut has left short is written again.
+ * With `durable`, the bytes are on the disk when it returns.
+ */
+export async function writeWhole(file: string, bytes: Buffer, durable = true): Promise<void> {
+  if ((await readIfThere(file))?.equals(bytes)) return
+  const temporary = `${file}.${randomUUID()}.tmp`
+  try {
+    const handle = await open(temporary, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      if (durable) await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 async function readIfThere(file: string): Promise<Buffer | null> {

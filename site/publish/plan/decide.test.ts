@@ -4,10 +4,11 @@ import { decide } from './decide.ts'
 const live = new Map([
   ['/there/', 200],
   ['/was/', 410],
+  ['/unread/', 200],
   ['/moved/', 301],
 ])
 const decided = (claims: Parameters<typeof decide>[0]['claims'], affected: string[] = [], retry: string[] = []) =>
-  decide({ claims, affected, retry, live: (path) => live.get(path) ?? null })
+  decide({ claims, affected, retry, live: (path) => live.get(path) ?? null, known: (path) => path !== '/unread/' })
 
 test('a newly claimed page is rendered, one that is live only when a read of it changed', () => {
   const claims = new Map([
@@ -18,6 +19,10 @@ test('a newly claimed page is rendered, one that is live only when a read of it 
   ])
   expect(decided(claims).render).toEqual(['/moved/', '/new/', '/was/'])
   expect(decided(new Map(), ['/there/']).render).toEqual(['/there/'])
+})
+
+test('a page that is live without anyone knowing what it reads is rendered', () => {
+  expect(decided(new Map([['/unread/', '/unread/']])).render).toEqual(['/unread/'])
 })
 
 test('a page claimed no more is gone, even when its reads changed too', () => {

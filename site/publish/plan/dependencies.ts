@@ -1,20 +1,79 @@
-import type { ManifestFile } from '../manifest/manifest-file.ts'
+import Database from 'better-sqlite3'
 import type { Claim, PlanResult } from '../reads/plan-node.ts'
 import type { ReadArgs } from '../reads/read.ts'
 import type { Touched, Touches } from '../reads/touches.ts'
 import type { ReadUse } from '../render/read-cache.ts'
+import { cacheSize, type Statements, statements } from '../replica/statements.ts'
 import { nodeKey, pathOf, type StoredPlan } from './replan.ts'
+import { dependenciesVersion, dependencyIndexes, dependencyTables } from './tables.ts'
 
 export type StoredRead = { id: number; key: string; name: string; args: ReadArgs; hash: string }
 
-/** Which reads looked at what, which pages used which reads, and what the plan was. Kept in the manifest's file, so that it changes with the release. */
+/** Stands for a read that came out differently on the way: whatever it comes to next, its pages render again. */
+const unsettled = 'unsettled'
+
+/**
+ * Which reads looked at what, which pages used which reads, and what the plan was, for one edition of the site. A file of
+ * its own, because a rebuild makes a new one while the old one is in use. It never waits for the disk: after a power cut
+ * `generation` lags behind the manifest's, and the site is rendered anew.
+ */
 export class Dependencies implements StoredPlan {
-  readonly #sql: ManifestFile['sql']
+  readonly #database: Database.Database
+  readonly #sql: Statements
   /** Reads that lost a page or their node in this transaction. */
   readonly #maybeUnused = new Set<number>()
+  #filling = false
 
-  constructor(manifest: ManifestFile) {
-    this.#sql = manifest.sql
+  /** Opens or creates the file; one of another version is emptied. `:memory:` serves tests. */
+  constructor(file: string) {
+    this.#database = new Database(file)
+    this.#database.pragma('journal_mode = WAL')
+    this.#database.pragma('synchronous = OFF')
+    this.#database.pragma('foreign_keys = ON')
+    this.#database.pragma(cacheSize)
+    if (this.#database.pragma('user_version', { simple: true }) !== dependenciesVersion) this.#empty()
+    this.#database.exec(dependencyTables)
+    this.#database.pragma(`user_version = ${dependenciesVersion}`)
+    this.#sql = statements(this.#database)
+  }
+
+  #empty(): void {
+    this.#database.pragma('foreign_keys = OFF')
+    const tables = this.#database
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .all()
+    for (const { name } of tables) this.#database.exec(`DROP TABLE "${name}"`)
+    this.#database.pragma('foreign_keys = ON')
+  }
+
+  /** For storing a whole site: without indexes until `filled`. */
+  fill(): void {
+    this.#filling = true
+    this.#database.pragma('foreign_keys = OFF')
+  }
+
+  /** Ends what `fill` began. */
+  filled(): void {
+    this.#filling = false
+    this.#database.exec(dependencyIndexes)
+    this.#database.pragma('foreign_keys = ON')
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  transaction<Result>(run: () => Result): Result {
+    return this.#database.transaction(run).immediate()
+  }
+
+  /** How many releases it has followed; 0 when it holds no whole site. */
+  get generation(): number {
+    return Number(this.#sql<{ value: string }>("SELECT value FROM meta WHERE key = 'generation'").get()?.value ?? 0)
+  }
+
+  set generation(value: number) {
+    this.#sql("INSERT OR REPLACE INTO meta VALUES ('generation', ?)").run(String(value))
   }
 
   /** The reads that looked at anything of what is touched. */
@@ -44,6 +103,11 @@ export class Dependencies implements StoredPlan {
       .map((row) => row.path)
   }
 
+  /** Whether it is known what a page reads. */
+  hasPage(path: string): boolean {
+    return this.#sql('SELECT 1 FROM pages WHERE path = ?').get(path) !== undefined
+  }
+
   result(key: string): PlanResult | null {
     const row = this.#sql<{ result: string }>('SELECT result FROM nodes WHERE key = ?').get(key)
     return row ? JSON.parse(row.result) : null
@@ -60,20 +124,19 @@ export class Dependencies implements StoredPlan {
     return rows.map(({ node, claim }) => ({ node, claim: JSON.parse(claim) }))
   }
 
-  /** Stores what reads came to and looked at. To be called inside the release's transaction, as everything below. */
+  /** Stores what reads came to and looked at. To be called inside a transaction, as everything below. */
   storeReads(uses: Iterable<ReadUse>): void {
-    const known = this.#sql<{ id: number; hash: string; touches: string }>(
-      'SELECT id, hash, touches FROM reads WHERE key = ?',
-    )
+    const known = this.#sql<{ hash: string; touches: string }>('SELECT hash, touches FROM reads WHERE key = ?')
     for (const use of uses) {
       const stored = known.get(use.key)
       if (stored?.hash === use.hash && stored.touches === use.touchesHash) continue
-      const id = this.#storeRead(use)
+      const settled = !this.#filling || stored === undefined || stored.hash === use.hash
+      const id = this.#storeRead(use, settled ? use.hash : unsettled)
       if (stored?.touches !== use.touchesHash) this.#storeTouches(id, use.touches)
     }
   }
 
-  #storeRead({ key, name, args, hash, touchesHash }: ReadUse): number {
+  #storeRead({ key, name, args, touchesHash }: ReadUse, hash: string): number {
     const write = this.#sql<{ id: number }>(
       `INSERT INTO reads (key, name, args, hash, touches) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET hash = excluded.hash, touches = excluded.touches RETURNING id`,
@@ -84,8 +147,11 @@ export class Dependencies implements StoredPlan {
   }
 
   #storeTouches(read: number, { points, ranges }: Touches): void {
-    this.#sql('DELETE FROM read_points WHERE read = ?').run(read)
-    this.#sql('DELETE FROM read_ranges WHERE read = ?').run(read)
+    // While a whole site is stored, what a read looked at on different states counts together.
+    if (!this.#filling) {
+      this.#sql('DELETE FROM read_points WHERE read = ?').run(read)
+      this.#sql('DELETE FROM read_ranges WHERE read = ?').run(read)
+    }
     const point = this.#sql('INSERT OR IGNORE INTO read_points VALUES (?, ?)')
     for (const name of points) point.run(name, read)
     const range = this.#sql('INSERT OR IGNORE INTO read_ranges VALUES (?, ?, ?, ?)')
@@ -96,7 +162,7 @@ export class Dependencies implements StoredPlan {
   storePage(path: string, readKeys: readonly string[], keep: boolean): void {
     this.#sql('INSERT OR IGNORE INTO pages (path) VALUES (?)').run(path)
     const page = this.#sql<{ id: number }>('SELECT id FROM pages WHERE path = ?').get(path)?.id
-    if (!keep) {
+    if (!keep && !this.#filling) {
       this.#noteReadsOf(path)
       this.#sql('DELETE FROM page_reads WHERE page = ?').run(page)
     }
@@ -115,31 +181,27 @@ export class Dependencies implements StoredPlan {
   }
 
   storeNode(key: string, result: PlanResult | null): void {
-    this.#sql('DELETE FROM nodes WHERE key = ?').run(key)
+    if (!this.#filling) this.#sql('DELETE FROM nodes WHERE key = ?').run(key)
     if (!result) {
       const read = this.#sql<{ id: number }>('SELECT id FROM reads WHERE key = ?').get(key)
       if (read) this.#maybeUnused.add(read.id)
       return
     }
-    this.#sql('INSERT INTO nodes VALUES (?, ?)').run(key, JSON.stringify(result))
+    this.#sql('INSERT OR REPLACE INTO nodes VALUES (?, ?)').run(key, JSON.stringify(result))
     const child = this.#sql('INSERT OR IGNORE INTO node_children VALUES (?, ?)')
     for (const ref of result.children) child.run(key, nodeKey(ref))
     const claim = this.#sql('INSERT OR IGNORE INTO claims VALUES (?, ?, ?)')
     for (const claimed of result.paths) claim.run(pathOf(claimed), key, JSON.stringify(claimed))
   }
 
-  /** Forgets the whole plan and all dependencies, before a full render writes them anew. */
-  clear(): void {
-    for (const table of ['page_reads', 'pages', 'nodes', 'reads']) this.#sql(`DELETE FROM ${table}`).run()
-  }
-
-  /** Forgets reads that no page and no node uses any more. */
-  dropUnused(): void {
-    const drop = this.#sql(
+  /** Forgets reads that no page and no node uses any more; gives their keys. */
+  dropUnused(): string[] {
+    const drop = this.#sql<{ key: string }>(
       `DELETE FROM reads WHERE id = ? AND NOT EXISTS (SELECT 1 FROM page_reads WHERE read = reads.id)
-       AND NOT EXISTS (SELECT 1 FROM nodes WHERE nodes.key = reads.key)`,
+       AND NOT EXISTS (SELECT 1 FROM nodes WHERE nodes.key = reads.key) RETURNING key`,
     )
-    for (const id of this.#maybeUnused) drop.run(id)
+    const dropped = [...this.#maybeUnused].flatMap((id) => drop.get(id)?.key ?? [])
     this.#maybeUnused.clear()
+    return dropped
   }
 }

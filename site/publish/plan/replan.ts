@@ -40,6 +40,30 @@ export function replan(
   return { nodes, claims: claimsAfter(nodes, stored) }
 }
 
+const nothing: StoredPlan = { result: () => null, parents: () => [], claimants: () => [] }
+
+/**
+ * Evaluates the root and everything that it reaches. `rest` is awaited between nodes, so that a large site's plan leaves
+ * room for other work.
+ */
+export async function planWhole(
+  root: NodeRef,
+  evaluate: (ref: NodeRef) => PlanResult,
+  rest: () => Promise<void>,
+): Promise<PlanStep> {
+  const nodes = new Map<string, PlanResult | null>()
+  const waiting = [root]
+  for (let ref = waiting.pop(); ref; ref = waiting.pop()) {
+    const key = nodeKey(ref)
+    if (nodes.has(key)) continue
+    const result = evaluate(ref)
+    nodes.set(key, result)
+    waiting.push(...result.children)
+    await rest()
+  }
+  return { nodes, claims: claimsAfter(nodes, nothing) }
+}
+
 function lostChildren(before: PlanResult | null, after: PlanResult): string[] {
   const kept = new Set(after.children.map(nodeKey))
   return (before?.children ?? []).map(nodeKey).filter((key) => !kept.has(key))

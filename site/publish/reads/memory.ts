@@ -1,25 +1,35 @@
 /**
- * Remembers what was made for a key, up to a number of keys; beyond it, everything is forgotten at once.
+ * Remembers what was made for a key, up to about a number of keys: what was not asked for of late is forgotten first.
  * A key must always stand for values of one type.
  */
 export class Memory {
-  readonly #kept = new Map<string, unknown>()
-  readonly #most: number
+  #young = new Map<string, unknown>()
+  #old = new Map<string, unknown>()
+  readonly #half: number
 
   constructor(most = Number.POSITIVE_INFINITY) {
-    this.#most = most
+    this.#half = most / 2
   }
 
   recall<Value>(key: string, make: () => Value): Value {
-    const known = this.#kept.get(key)
+    const known = this.#young.get(key)
     if (known !== undefined) return known as Value
-    const made = make()
-    this.keep(key, made)
-    return made
+    const older = this.#old.get(key)
+    const value = older === undefined ? make() : older
+    this.keep(key, value)
+    return value as Value
   }
 
   keep(key: string, value: unknown): void {
-    if (this.#kept.size >= this.#most) this.#kept.clear()
-    this.#kept.set(key, value)
+    if (this.#young.size >= this.#half) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, value)
+  }
+
+  forget(key: string): void {
+    this.#young.delete(key)
+    this.#old.delete(key)
   }
 }

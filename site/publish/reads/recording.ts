@@ -3,6 +3,7 @@ import { intervalOf } from './interval.ts'
 import {
   type EntriesQuery,
   type EntryCard,
+  type EntryPlace,
   type EntryScope,
   type ListedType,
   type Neighbours,
@@ -35,11 +36,11 @@ export interface RecordStore {
   list<Type extends PublicRecordType>(type: Type): RecordOf<Type>[]
   /** Cards of one scope string between two bounds, at most `limit`. */
   cards(scope: string, low: SortKey, high: SortKey, order: 'newest' | 'oldest', limit: number): EntryCard[]
+  /** As `cards`, without what the entries say. */
+  places(scope: string, low: SortKey, high: SortKey, order: 'newest' | 'oldest', limit: number): EntryPlace[]
   /** Months or days with entries, newest first; of one month when it is given. */
   periods(scope: string, month: string | null): string[]
   count(scope: string, within: string): number
-  /** The same content with a memory, for as long as nothing changes. */
-  still(): RecordStore
 }
 
 /** Which primitive made a touch. */
@@ -102,18 +103,39 @@ export class Recording implements Replica {
   }
 
   entries(query: EntriesQuery): EntryCard[] {
+    const { order = 'newest', offset = 0 } = query
+    if (offset === 0) return this.#look(query, (...asked) => this.#store.cards(...asked))
+    const places = this.#look(query, (...asked) => this.#store.places(...asked))
+    const [first, last] = [places[0], places.at(-1)]
+    if (!first || !last) return []
+    const [low, high] = order === 'newest' ? [sortKey(last), sortKey(first)] : [sortKey(first), sortKey(last)]
+    const wanted = new Set(places.map(sortKey))
+    const cards = scopeStrings(query.scope).flatMap((name) =>
+      this.#store.cards(name, justBefore(low), justAfter(high), order, places.length),
+    )
+    return inOrder(cards, order).filter((card) => wanted.has(sortKey(card)))
+  }
+
+  places(query: EntriesQuery): EntryPlace[] {
+    return this.#look(query, (...asked) => this.#store.places(...asked))
+  }
+
+  #look<Item extends EntryPlace>(
+    query: EntriesQuery,
+    ask: (...asked: Parameters<RecordStore['cards']>) => Item[],
+  ): Item[] {
     const { scope, order = 'newest', limit, offset = 0, after } = query
     const bounds = intervalOf(query.within)
     const low = order === 'oldest' && after !== undefined ? later(after, bounds.low) : bounds.low
     const high = order === 'newest' && after !== undefined ? earlier(after, bounds.high) : bounds.high
     const wanted = limit === undefined ? Number.POSITIVE_INFINITY : limit + offset
     const scopes = scopeStrings(scope)
-    const cards = inOrder(
-      scopes.flatMap((name) => this.#store.cards(name, low, high, order, wanted)),
+    const found = inOrder(
+      scopes.flatMap((name) => ask(name, low, high, order, wanted)),
       order,
     ).slice(0, wanted)
-    const last = cards.at(-1)
-    const end = last !== undefined && cards.length === wanted ? sortKey(last) : null
+    const last = found.at(-1)
+    const end = last !== undefined && found.length === wanted ? sortKey(last) : null
     for (const name of scopes) {
       this.noteRange('entries', {
         scope: name,
@@ -121,7 +143,7 @@ export class Recording implements Replica {
         high: order === 'oldest' && end !== null ? end : high,
       })
     }
-    return cards.slice(offset)
+    return found.slice(offset)
   }
 
   neighbours(scope: EntryScope, of: { listedAt: string; publicId: string }): Neighbours {
@@ -182,7 +204,12 @@ export class Recording implements Replica {
 const later = (left: SortKey, right: SortKey): SortKey => (left > right ? left : right)
 const earlier = (left: SortKey, right: SortKey): SortKey => (left < right ? left : right)
 
-function inOrder(cards: EntryCard[], order: 'newest' | 'oldest'): EntryCard[] {
+/** No key stands between a key and these two: what follows in a key is never below a space. */
+const justBefore = (key: SortKey): SortKey =>
+  `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}\uffff`
+const justAfter = (key: SortKey): SortKey => `${key}\u0000`
+
+function inOrder<Item extends EntryPlace>(cards: Item[], order: 'newest' | 'oldest'): Item[] {
   const sign = order === 'newest' ? -1 : 1
   return cards.sort((left, right) => (sortKey(left) < sortKey(right) ? -sign : sign))
 }

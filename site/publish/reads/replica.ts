@@ -49,6 +49,9 @@ export type EntryCard = {
   issuedOn: string | null
 }
 
+/** Where an entry stands, without anything that it says. */
+export type EntryPlace = Pick<EntryCard, 'type' | 'publicId' | 'listedAt' | 'columnKey' | 'organizationId'>
+
 /** Which entries: all, one type, one or several columns, one organization, or columns of one organization. */
 export type EntryScope =
   | { readonly pinned?: true }
@@ -89,6 +92,8 @@ export interface Replica {
   list<Type extends ListedType>(type: Type): RecordOf<Type>[]
   /** Cards in order. Without `limit` it depends on everything in the scope: give `limit` or `within`. */
   entries(query: EntriesQuery): EntryCard[]
+  /** As `entries`, for who needs addresses only: a hundred times cheaper by the entry. */
+  places(query: EntriesQuery): EntryPlace[]
   /** The entries beside one in a scope; null at the ends. The entry itself need not exist any more. */
   neighbours(scope: EntryScope, of: { listedAt: string; publicId: string }): Neighbours
   /** Whether there is any entry. Asking so, rather than for one entry, is not asked again with every publish. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-const inlineBlock = /<(script|style)((?:\s[^>]*)?)>([\s\S]*?)<\/\1>/g
+const opening = /<(script|style)(?=[\s>])/g
 const dataBlock = /\stype="(?!module"|text\/javascript")[^"]+"/
 
 /**
@@ -9,7 +9,7 @@ const dataBlock = /\stype="(?!module"|text\/javascript")[^"]+"/
  */
 export function contentPolicy(html: string, allow: { wasm: boolean }): string {
   const hashes = { script: new Set<string>(), style: new Set<string>() }
-  for (const [, tag, attributes = '', text = ''] of html.matchAll(inlineBlock)) {
+  for (const { tag, attributes, text } of inlineBlocks(html)) {
     if (tag === 'style') hashes.style.add(hashSource(text))
     else if (!/\ssrc[=\s]/.test(attributes) && !dataBlock.test(attributes)) hashes.script.add(hashSource(text))
   }
@@ -27,6 +27,24 @@ export function contentPolicy(html: string, allow: { wasm: boolean }): string {
     "frame-ancestors 'self'",
     "base-uri 'none'",
   ].join('; ')
+}
+
+/** The script and style elements of a page. Each character is looked at a bounded number of times, whatever the page holds. */
+function* inlineBlocks(html: string): Generator<{ tag: string; attributes: string; text: string }> {
+  const neverClosed = new Set<string>()
+  const openings = new RegExp(opening)
+  for (let found = openings.exec(html); found; found = openings.exec(html)) {
+    const [, tag = ''] = found
+    if (neverClosed.has(tag)) continue
+    const begin = html.indexOf('>', openings.lastIndex)
+    if (begin === -1) return
+    const end = html.indexOf(`</${tag}>`, begin)
+    if (end === -1) neverClosed.add(tag)
+    else {
+      yield { tag, attributes: html.slice(openings.lastIndex, begin), text: html.slice(begin + 1, end) }
+      openings.lastIndex = end
+    }
+  }
 }
 
 const hashSource = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Memory } from '../reads/memory.ts'
-import { type AnyRead, canonicalJson, type Read, type ReadArgs, readKey } from '../reads/read.ts'
+import { type AnyRead, type Read, type ReadArgs, readKey } from '../reads/read.ts'
 import { Recording, type RecordStore } from '../reads/recording.ts'
 import type { Touches } from '../reads/touches.ts'
+import { isStorageError } from '../replica/damage.ts'
 
 /** What is kept of one use of a read: enough to know when to run it again and whether it then differs. */
 export type ReadUse = {
@@ -25,9 +26,9 @@ export type Recorder = (store: RecordStore, today: string) => Recording
 
 const recorder: Recorder = (store, today) => new Recording(store, today)
 
-const rememberedOutcomes = 20_000
+const rememberedOutcomes = 4000
 
-/** Runs reads on one state of the replica, each at most once. */
+/** Runs reads on a replica, each once until what it looked at has changed. */
 export class ReadCache {
   readonly #store: RecordStore
   readonly #today: string
@@ -35,7 +36,7 @@ export class ReadCache {
   readonly #outcomes = new Memory(rememberedOutcomes)
 
   constructor(store: RecordStore, today: string, record: Recorder = recorder) {
-    this.#store = store.still()
+    this.#store = store
     this.#today = today
     this.#recorder = record
   }
@@ -51,6 +52,11 @@ export class ReadCache {
     for (const outcome of known) this.#outcomes.keep(outcome.use.key, outcome)
   }
 
+  /** To be called with the keys of reads that come out differently now, before they are run again. */
+  forget(keys: Iterable<string>): void {
+    for (const key of keys) this.#outcomes.forget(key)
+  }
+
   #outcomeOf<Args extends ReadArgs, Result>(read: Read<Args, Result>, args: Args, key: string): Outcome<Result> {
     const recording = this.#recorder(this.#store, this.#today)
     const use = (text: string): ReadUse => {
@@ -59,8 +65,10 @@ export class ReadCache {
     }
     try {
       const result = read.run(recording, args)
-      return { result, use: use(canonicalJson(result ?? null)) }
+      // Members come in the order in which the read puts them: another order counts as another result, which costs a render.
+      return { result, use: use(JSON.stringify(result ?? null)) }
     } catch (error) {
+      if (isStorageError(error)) throw error
       return { error, use: use(`threw ${error instanceof Error ? error.message : String(error)}`) }
     }
   }

@@ -1,5 +1,7 @@
 import { addresses } from '@huoye/content-types'
+import { largestPageBytes, type PageFailure, pageFailure } from '../plan/failures.ts'
 import type { Read, ReadArgs, ReadContent } from '../reads/read.ts'
+import { isStorageError } from '../replica/damage.ts'
 import { contentPolicy } from './content-policy.ts'
 import type { ReadCache, ReadUse } from './read-cache.ts'
 import type { SiteBundle } from './site-bundle.ts'
@@ -8,7 +10,16 @@ import type { SiteBundle } from './site-bundle.ts'
 export type RenderedPage = {
   path: string
   reads: ReadUse[]
-  page: { body: Buffer; type: string; headers: Record<string, string> } | { error: string }
+  page: { body: Buffer; type: string; headers: Record<string, string> } | { error: PageFailure }
+}
+
+type PageContext = {
+  bundle: SiteBundle
+  cache: ReadCache
+  publicUrl: string
+  onUse?: ((use: ReadUse) => void) | undefined
+  /** Addresses of files that are not there. */
+  missing?: readonly string[]
 }
 
 /** Addresses of the pages that stand in for a missing and a withdrawn one. */
@@ -17,21 +28,25 @@ const gonePage = addresses.gone
 
 /** Renders one address of the site. An error of the page is part of the answer, so that one bad page stops no other. */
 export async function renderPage(
-  bundle: SiteBundle,
-  cache: ReadCache,
-  publicUrl: string,
+  { bundle, cache, publicUrl, onUse, missing = [] }: PageContext,
   path: string,
 ): Promise<RenderedPage> {
   const used = new Map<string, ReadUse>()
   const read: ReadContent = <Args extends ReadArgs, Result>(wanted: Read<Args, Result>, args: Args): Result => {
     const outcome = cache.run(wanted, args)
     used.set(outcome.use.key, outcome.use)
+    onUse?.(outcome.use)
     if ('error' in outcome) throw outcome.error
     return outcome.result
   }
   const page = await attempt(bundle, new Request(new URL(path, publicUrl)), read, path)
-  return { path, reads: [...used.values()], page }
+  const shown = 'error' in page ? undefined : missing.find((file) => page.body.includes(nameOf(file)))
+  const whole = shown === undefined ? page : { error: pageFailure.mediaMissing(shown) }
+  return { path, reads: [...used.values()], page: whole }
 }
+
+/** Files are named by their content, so the name alone tells them apart. */
+const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
 async function attempt(
   bundle: SiteBundle,
@@ -43,12 +58,14 @@ async function attempt(
     const response = await bundle.app.render(request, { locals: { read } })
     const body = Buffer.from(await response.arrayBuffer())
     if (response.status !== 200 && path !== missingPage && path !== gonePage) {
-      return { error: `The page answered ${response.status}: ${body.toString('utf8').slice(0, 200)}` }
+      return { error: pageFailure.answered(response.status, body.toString('utf8', 0, 200)) }
     }
+    if (body.length > largestPageBytes) return { error: pageFailure.tooLarge(body.length, largestPageBytes) }
     const type = withCharset(response.headers.get('content-type') ?? 'application/octet-stream')
     return { body, type, headers: headersOf(type, body, path) }
   } catch (error) {
-    return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    if (isStorageError(error)) throw error
+    return { error: pageFailure.threw(error) }
   }
 }
 

@@ -1,66 +1,83 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
-import type { RenderRequest, RenderWorkerData } from './render-worker.ts'
+import { RenderThread, type ThreadSettings } from './render-thread.ts'
 import type { Renderer, Rendering, RenderState } from './renderer.ts'
 
-const workerCount = 2
-/** Small enough that both threads stay busy, large enough that messages cost nothing. */
-const largestBatch = 64
+export type PoolSettings = ThreadSettings & { threads: number }
 
-/** Renders in worker threads, each with the warm bundle and its own view of the replica. A thread that dies is replaced. */
-export async function renderPool(settings: RenderWorkerData): Promise<Renderer> {
-  const slots: (Worker | undefined)[] = await Promise.all(
-    Array.from({ length: workerCount }, () => startWorker(settings)),
-  )
+/** Small enough that a page that ends its thread costs little, large enough that messages cost nothing. */
+const largestBatch = 48
 
-  async function work(slot: number, batches: string[][], state: RenderState, done: Rendering[]): Promise<void> {
-    for (let paths = batches.pop(); paths; paths = batches.pop()) {
-      const worker = slots[slot] ?? (await startWorker(settings))
-      slots[slot] = worker
-      worker.once('exit', () => {
-        slots[slot] = undefined
+/** Renders in worker threads. A thread that ends is replaced; the page that it ended at fails, the others render. */
+export async function renderPool(settings: PoolSettings): Promise<Renderer> {
+  const threads = await Promise.all(Array.from({ length: settings.threads }, () => RenderThread.start(settings)))
+  let held = false
+
+  async function replace(slot: number): Promise<RenderThread> {
+    const thread = await RenderThread.start(settings)
+    // On another state than the first: what changed in between is rendered once more by whoever holds.
+    if (held) await thread.hold()
+    threads[slot] = thread
+    return thread
+  }
+
+  async function renderOn(slot: number, batch: readonly string[], state: RenderState): Promise<Rendering> {
+    const failed: Rendering = { pages: [], reads: [] }
+    let left = batch
+    for (;;) {
+      const thread = threads[slot] ?? (await replace(slot))
+      const result = await thread.render(left, state).catch(async (error: unknown) => {
+        await replace(slot)
+        throw error
       })
-      done.push(await ask(worker, { paths, state }))
-      worker.removeAllListeners('exit')
+      if (!('ended' in result)) {
+        return { pages: [...failed.pages, ...result.pages], reads: [...failed.reads, ...result.reads] }
+      }
+      const path = left[result.ended]
+      await replace(slot)
+      if (path === undefined) throw new Error('A render thread ended at a page that it was not given.')
+      failed.pages.push({ path, reads: result.reads.map(({ key }) => key), page: { error: result.failure } })
+      failed.reads.push(...result.reads)
+      left = left.filter((other) => other !== path)
+      if (left.length === 0) return failed
     }
   }
 
   return {
-    async render(paths, state) {
-      const batches = inBatches(paths)
-      const done: Rendering[] = []
-      await Promise.all(Array.from({ length: workerCount }, (_, slot) => work(slot, batches, state, done)))
-      return mergeRenderings(done)
+    forget(news) {
+      for (const thread of threads) thread.forget(news)
+    },
+    async hold() {
+      held = true
+      await Promise.all(threads.map((thread) => thread.hold()))
+    },
+    async *render(paths, state) {
+      const batches = inBatches(paths, settings.threads)
+      const busy = new Map<number, Promise<{ slot: number; rendering: Rendering }>>()
+      const begin = (slot: number) => {
+        const batch = batches.pop()
+        if (batch)
+          busy.set(
+            slot,
+            renderOn(slot, batch, state).then((rendering) => ({ slot, rendering })),
+          )
+        else busy.delete(slot)
+      }
+      for (const slot of threads.keys()) begin(slot)
+      while (busy.size > 0) {
+        const { slot, rendering } = await Promise.race(busy.values())
+        begin(slot)
+        yield rendering
+      }
     },
     async close() {
-      await Promise.all(slots.map((worker) => worker?.terminate()))
+      await Promise.all(threads.map((thread) => thread.close()))
     },
   }
 }
 
-async function startWorker(settings: RenderWorkerData): Promise<Worker> {
-  const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: settings })
-  await once(worker, 'message')
-  return worker
-}
-
-/** Rejects with the worker's error when it dies instead of answering. */
-async function ask(worker: Worker, request: RenderRequest): Promise<Rendering> {
-  const answered = once(worker, 'message')
-  worker.postMessage(request)
-  const [rendering]: Rendering[] = await answered
-  if (!rendering) throw new Error('A render worker answered nothing.')
-  return rendering
-}
-
-function inBatches(paths: readonly string[]): string[][] {
-  const size = Math.max(1, Math.min(largestBatch, Math.ceil(paths.length / workerCount)))
+/** Batches in order of their ends: the last is taken first. */
+function inBatches(paths: readonly string[], threads: number): string[][] {
+  const size = Math.max(1, Math.min(largestBatch, Math.ceil(paths.length / (2 * threads))))
   return Array.from({ length: Math.ceil(paths.length / size) }, (_, index) =>
     paths.slice(index * size, (index + 1) * size),
-  )
-}
-
-function mergeRenderings(done: readonly Rendering[]): Rendering {
-  const reads = new Map(done.flatMap((rendering) => rendering.reads.map((use) => [use.key, use] as const)))
-  return { pages: done.flatMap((rendering) => rendering.pages), reads: [...reads.values()] }
+  ).reverse()
 }

@@ -5,7 +5,6 @@ import { syntheticActivity, syntheticCounty } from '../../fixtures/county.ts'
 import * as plainSite from '../../fixtures/plain-site.ts'
 import { seeded } from '../../fixtures/random.ts'
 import { answersOf, type EngineUnderTest, engineInMemory, engineOnDisk } from '../../fixtures/run-engine.ts'
-import { noFiles } from '../engine/publisher.ts'
 import { objectFile } from '../objects/object-store.ts'
 
 // Threads, files and HTTP: slow where other suites run beside.
@@ -27,7 +26,7 @@ afterAll(async () => {
 })
 
 test('render threads and rendering in place give the same site, from a full render on', async () => {
-  for (const engine of [threads, inPlace]) await engine.publisher.publishAll('first', noFiles)
+  for (const engine of [threads, inPlace]) await engine.publishAll('first')
   expect(answersOf(threads.manifest)).toEqual(answersOf(inPlace.manifest))
   const record = syntheticActivity({
     number: 99,
@@ -37,7 +36,7 @@ test('render threads and rendering in place give the same site, from a full rend
     organizationId: 'organization-2',
   })
   for (const { replica, publisher } of [threads, inPlace]) {
-    replica.apply([{ type: record.type, id: record.id, record }], [], 1)
+    replica.apply([{ type: record.type, id: record.id, record, version: null }], [], 1)
     const { pagesRendered, pagesChanged } = await publisher.publish('feed')
     expect(pagesRendered).toBe(pagesChanged)
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PlanNode } from '../reads/plan-node.ts'
 import type { AnyRead, ReadContent } from '../reads/read.ts'
@@ -26,7 +26,8 @@ export async function loadBundle(entry: string): Promise<SiteBundle> {
 /** Names a built bundle: pages rendered by bundles of different names may differ in every byte. */
 export function bundleHash(folder: string): string {
   const hash = createHash('sha256')
-  for (const file of filesBelow(folder)) hash.update(relative(folder, file)).update(readFileSync(file))
+  const files = filesBelow(folder).filter((file) => !basename(file).startsWith('.'))
+  for (const file of files) hash.update(relative(folder, file)).update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
 

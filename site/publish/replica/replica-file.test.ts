@@ -24,11 +24,12 @@ const event: PublishEvent = {
   type: 'activity',
   id: meeting.id,
   action: 'publish',
+  bulk: false,
 }
 let replica: ReplicaFile
 
 const put = (record: ActivityRecord, cursor: number): number =>
-  replica.apply([{ type: record.type, id: record.id, record }], [], cursor)
+  replica.apply([{ type: record.type, id: record.id, record, version: null }], [], cursor)
 
 /** What one change leaves pending. */
 function touchedBy(change: () => void): { points: string[]; scopes: string[] } {
@@ -53,11 +54,11 @@ test('the same change again is dropped, and the cursor moves', () => {
 })
 
 test('events wait until their receipts are posted', () => {
-  replica.apply([{ type: 'activity', id: meeting.id, record: meeting }], [event], 1)
+  replica.apply([{ type: 'activity', id: meeting.id, record: meeting, version: null }], [event], 1)
   replica.clearPending()
-  expect(replica.pending().events).toEqual([event])
-  replica.clearEvents(1)
-  expect(replica.pending().events).toEqual([])
+  expect(replica.liveEvents()).toEqual([event])
+  replica.clearEvents([1])
+  expect(replica.liveEvents()).toEqual([])
 })
 
 test('an edit of the body touches the record, and no list', () => {

@@ -1,26 +1,67 @@
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { mediaNames, type PublicRecord, type PublishEvent, type RecordChange } from '@huoye/content-types'
 import Database from 'better-sqlite3'
 import { canonicalJson } from '../reads/read.ts'
+import type { RecordStore } from '../reads/recording.ts'
 import { sortKey } from '../reads/replica.ts'
 import { countPoint, daysPoint, monthsPoint, presencePoint, type Touched } from '../reads/touches.ts'
 import { cardOf } from './card.ts'
+import { isDamage, ReplicaDamaged, removeDatabase } from './damage.ts'
 import { recordAddress } from './record-address.ts'
+import { RememberingStore } from './remembering-store.ts'
 import { cacheSize, type Statements, statements } from './statements.ts'
 import { SqliteStore, storedValue } from './store.ts'
 import { replicaTables, replicaVersion } from './tables.ts'
 import { type CountStep, countSteps, fieldsOf, isEntry, touchedBy } from './touched.ts'
 
+/** Numbers of rows; `listed` are the entries as counted by period. */
+type Shape = { records: number; entries: number; listed: number; fields: number; media: number }
+
+const shapeText = (shape: Shape): string => JSON.stringify(shape)
+
+/** A record with the version of the document that it was made from; null where that is not known. */
+export type VersionedRecord = { record: PublicRecord; version: string | null }
+
+function opened(file: string): Database.Database {
+  try {
+    return openedWhole(file)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    removeDatabase(file)
+    return openedWhole(file)
+  }
+}
+
+/** Throws when the file is cut short or no database. */
+function openedWhole(file: string): Database.Database {
+  const database = new Database(file)
+  try {
+    database.pragma('journal_mode = WAL')
+    const tables = database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+    for (const { name } of tables) database.prepare(`SELECT count(*) FROM "${name}"`).get()
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
 /** The single writer of the replica. Every method is one transaction. */
 export class ReplicaFile {
+  readonly #file: string
   readonly #database: Database.Database
   readonly #run: Statements
   readonly store: SqliteStore
+  /** How many rows there should be; null until they are counted. */
+  #shape: Shape | null = null
+  /** The file as it was seen last, and SQLite's number that other connections' writes count up. */
+  #seen = { ino: 0, size: 0, version: 0 }
 
-  /** Opens or creates the file; a file of another version is emptied. `:memory:` serves tests. */
+  /** Opens or creates the file; a file of another version or a damaged one is emptied. `:memory:` serves tests. */
   constructor(file: string) {
-    this.#database = new Database(file)
-    this.#database.pragma('journal_mode = WAL')
+    this.#file = file
+    this.#database = opened(file)
     // A power cut may take the last changes back, never some of them: the feed brings them again.
     this.#database.pragma('synchronous = NORMAL')
     this.#database.pragma(cacheSize)
@@ -30,6 +71,7 @@ export class ReplicaFile {
     this.#database.pragma(`user_version = ${replicaVersion}`)
     this.#run = statements(this.#database)
     this.store = new SqliteStore(this.#run)
+    this.untouched()
   }
 
   #empty(): void {
@@ -62,46 +104,83 @@ export class ReplicaFile {
    * A change to an equal state is dropped, so the same changes again do nothing. Gives how many were not dropped.
    */
   apply(changes: readonly RecordChange[], events: readonly PublishEvent[], cursor: number): number {
-    return this.#database.transaction(() => {
-      const applied = changes.filter((change) => this.#applyOne(change)).length
-      const event = this.#run('INSERT OR IGNORE INTO pending_events VALUES (?, ?, ?, ?, ?)')
-      for (const { seq, at, type, id, action } of events) event.run(seq, at, type, id, action)
-      this.setMeta('cursor', String(cursor))
+    return this.#write(changes, events, cursor)
+  }
+
+  /** Without a cursor, before the first snapshot is whole, nothing is touched: there is no site yet that could change. */
+  #write(changes: readonly RecordChange[], events: readonly PublishEvent[], cursor: number | null): number {
+    const write = this.#database.transaction(() => {
+      this.#shape ??= this.#counted()
+      const applied = changes.filter((change) => this.#applyOne(change, cursor !== null && this.cursor !== null)).length
+      const event = this.#run('INSERT OR IGNORE INTO pending_events VALUES (?, ?, ?, ?, ?, ?, 0)')
+      for (const { seq, at, type, id, action, bulk } of events) event.run(seq, at, type, id, action, bulk ? 1 : 0)
+      if (cursor !== null) this.setMeta('cursor', String(cursor))
+      this.setMeta('shape', shapeText(this.#shape))
       return applied
-    })()
+    })
+    try {
+      return write()
+    } catch (error) {
+      this.#shape = null
+      throw error
+    }
   }
 
   /**
-   * Makes the replica equal to a whole snapshot, and gives how many records differed. The cursor given may be behind
+   * Makes the replica equal to records that are all there are, and gives how many differed. The cursor given may be behind
    * the snapshot: the feed then brings again what is there already, together with its events.
    */
   reconcile(records: readonly PublicRecord[], cursor: number): number {
-    const named = new Set(records.map((record) => `${record.type}/${record.id}`))
-    const gone = this.#run<{ type: string; id: string }>('SELECT type, id FROM records')
-      .all()
-      .filter(({ type, id }) => !named.has(`${type}/${id}`))
-      .map(({ type, id }): RecordChange => ({ type, id, record: null }))
-    const there = records.map((record): RecordChange => ({ type: record.type, id: record.id, record }))
-    return this.apply([...gone, ...there], [], cursor)
+    const intake = this.intake()
+    intake.take(records.map((record) => ({ record, version: null })))
+    return intake.finish(cursor)
   }
 
-  #applyOne({ type, id, record }: RecordChange): boolean {
+  /** Takes a snapshot in part by part; only `finish` takes away what was not in it, and gives how many records differed. */
+  intake(): { take(records: readonly VersionedRecord[]): void; finish(cursor: number): number } {
+    const seen = new Set<string>()
+    const cursor = this.cursor ?? -1
+    let differing = 0
+    return {
+      take: (records) => {
+        for (const { record } of records) seen.add(`${record.type}/${record.id}`)
+        const there = records.map(({ record, version }) => ({ type: record.type, id: record.id, record, version }))
+        differing += this.#write(there, [], cursor < 0 ? null : cursor)
+      },
+      finish: (at) => {
+        const gone = this.#run<{ type: string; id: string }>('SELECT type, id FROM records')
+          .all()
+          .filter(({ type, id }) => !seen.has(`${type}/${id}`))
+          .map(({ type, id }): RecordChange => ({ type, id, record: null, version: null }))
+        return differing + this.#write(gone, [], at)
+      },
+    }
+  }
+
+  #applyOne({ type, id, record, version }: RecordChange, touching: boolean): boolean {
+    this.#run('DELETE FROM hidden WHERE type = ? AND id = ?').run(type, id)
+    if (!record && version !== null) this.#run('INSERT INTO hidden VALUES (?, ?, ?)').run(type, id, version)
     const stored = this.#run<{ hash: string; json: string }>(
       'SELECT hash, json FROM records WHERE type = ? AND id = ?',
     ).get(type, id)
     const json = record ? canonicalJson(record) : null
     const hash = json === null ? null : createHash('sha256').update(json).digest('base64url')
-    if ((stored?.hash ?? null) === hash) return false
+    if ((stored?.hash ?? null) === hash) {
+      this.#run('UPDATE records SET version = ? WHERE type = ? AND id = ?').run(version, type, id)
+      return false
+    }
     const before: PublicRecord | null = stored ? JSON.parse(stored.json) : null
     if (before) this.#remove(before)
-    if (record && json !== null && hash !== null) this.#insert(record, json, hash)
+    if (record && json !== null && hash !== null) this.#insert(record, json, hash, version)
     const { points, places } = touchedBy(before, record)
-    this.touch({ points: [...points, ...this.#count(countSteps(before, record))], places })
+    const counted = this.#count(countSteps(before, record))
+    if (touching) this.touch({ points: [...points, ...counted], places })
     return true
   }
 
   #remove(record: PublicRecord): void {
     const { type, id } = record
+    this.#carry(record, -1)
     for (const table of ['records', 'entries', 'media']) {
       this.#run(`DELETE FROM ${table} WHERE type = ? AND id = ?`).run(type, id)
     }
@@ -115,9 +194,10 @@ export class ReplicaFile {
     }
   }
 
-  #insert(record: PublicRecord, json: string, hash: string): void {
+  #insert(record: PublicRecord, json: string, hash: string, version: string | null): void {
     const { type, id } = record
-    this.#run('INSERT INTO records VALUES (?, ?, ?, ?)').run(type, id, hash, json)
+    this.#carry(record, 1)
+    this.#run('INSERT INTO records VALUES (?, ?, ?, ?, ?)').run(type, id, hash, json, version)
     for (const { field, value } of fieldsOf(record))
       this.#run('INSERT INTO fields VALUES (?, ?, ?, ?)').run(type, field, storedValue(value), id)
     for (const name of mediaNames(record)) this.#run('INSERT INTO media VALUES (?, ?, ?)').run(name, type, id)
@@ -159,6 +239,7 @@ export class ReplicaFile {
     for (const { scope, key } of places) this.#run('INSERT OR IGNORE INTO pending_places VALUES (?, ?)').run(scope, key)
   }
 
+  /** What has been applied and is not live yet, and the events whose receipts have not arrived. */
   pending(): { touched: Touched; events: PublishEvent[] } {
     return {
       touched: {
@@ -167,17 +248,130 @@ export class ReplicaFile {
           .map((row) => row.point),
         places: this.#run<{ scope: string; key: string }>('SELECT scope, key FROM pending_places').all(),
       },
-      events: this.#run<PublishEvent>('SELECT seq, at, type, id, action FROM pending_events ORDER BY seq').all(),
+      events: this.#events('live = 0'),
     }
+  }
+
+  /** Events whose changes are live, and whose receipts have not arrived. */
+  liveEvents(): PublishEvent[] {
+    return this.#events('live = 1')
+  }
+
+  #events(condition: string): PublishEvent[] {
+    const sql = `SELECT seq, at, type, id, action, bulk FROM pending_events WHERE ${condition} ORDER BY seq`
+    return this.#run<Omit<PublishEvent, 'bulk'> & { bulk: number }>(sql)
+      .all()
+      .map((row) => ({ ...row, bulk: row.bulk === 1 }))
   }
 
   /** To be called when a release that holds the pending changes is live. Events stay until their receipts are posted. */
   clearPending(): void {
-    this.#database.exec('DELETE FROM pending_points; DELETE FROM pending_places')
+    this.#database.exec(
+      'DELETE FROM pending_points; DELETE FROM pending_places; UPDATE pending_events SET live = 1 WHERE live = 0',
+    )
   }
 
-  clearEvents(through: number): void {
-    this.#run('DELETE FROM pending_events WHERE seq <= ?').run(through)
+  /** Receipts of these have arrived. One that came ahead of its turn is remembered until the cursor passes it. */
+  clearEvents(seqs: readonly number[]): void {
+    const told = this.#run('UPDATE pending_events SET live = 2 WHERE seq = ?')
+    this.#database.transaction(() => {
+      for (const seq of seqs) told.run(seq)
+      this.#run('DELETE FROM pending_events WHERE live = 2 AND seq <= ?').run(this.cursor ?? 0)
+    })()
+  }
+
+  /**
+   * Holds the present state still for one reader, whatever is applied meanwhile.
+   * The memory of a replica in memory has one state only, the newest.
+   */
+  hold(): { store: RecordStore; release(): void } {
+    if (this.#file === ':memory:') return { store: new RememberingStore(this.store), release: () => undefined }
+    const database = new Database(this.#file, { readonly: true })
+    database.pragma(cacheSize)
+    database.exec('BEGIN')
+    database.prepare('SELECT 1 FROM meta').get()
+    const store = new RememberingStore(new SqliteStore(statements(database)))
+    return { store, release: () => database.close() }
+  }
+
+  /** Documents of a type whose version here is another than there, and those that are not there any more. */
+  differing(type: string, versions: ReadonlyMap<string, string>): { type: string; id: string }[] {
+    const sql = `SELECT id, version FROM records WHERE type = ? UNION ALL SELECT id, version FROM hidden WHERE type = ?`
+    const held = new Map(
+      this.#run<{ id: string; version: string | null }>(sql)
+        .all(type, type)
+        .map(({ id, version }) => [id, version]),
+    )
+    const changed = [...versions].filter(([id, version]) => held.get(id) !== version).map(([id]) => id)
+    const gone = [...held.keys()].filter((id) => !versions.has(id))
+    return [...changed, ...gone].map((id) => ({ type, id }))
+  }
+
+  /** Types of which it holds any document. */
+  types(): string[] {
+    return this.#run<{ type: string }>('SELECT type FROM records UNION SELECT type FROM hidden')
+      .all()
+      .map(({ type }) => type)
+  }
+
+  /** Whether anything waits to be published. */
+  get hasPending(): boolean {
+    const sql = `SELECT EXISTS (SELECT 1 FROM pending_points) OR EXISTS (SELECT 1 FROM pending_places)
+      OR EXISTS (SELECT 1 FROM pending_events WHERE live = 0) AS pending`
+    return this.#run<{ pending: number }>(sql).get()?.pending === 1
+  }
+
+  /**
+   * Looks whether somebody else has had a hand in the file since the last look: false when rows were written by another.
+   * Costs next to nothing. Throws ReplicaDamaged when the file is gone, another one, or shorter than it was.
+   */
+  untouched(): boolean {
+    if (this.#file === ':memory:') return true
+    const { ino, size } = statSync(this.#file, { throwIfNoEntry: false }) ?? { ino: 0, size: 0 }
+    if (this.#seen.ino !== 0 && (ino !== this.#seen.ino || size < this.#seen.size)) throw new ReplicaDamaged(this.#file)
+    const version = Number(this.#database.pragma('data_version', { simple: true }))
+    const before = this.#seen.version
+    this.#seen = { ino, size, version }
+    return before === 0 || version === before
+  }
+
+  /** Whether all rows are there that were written: false when somebody has deleted some. */
+  intact(): boolean {
+    const noted = this.meta('shape')
+    return noted === null || noted === shapeText(this.#counted())
+  }
+
+  #counted(): Shape {
+    const count = (table: string): number =>
+      this.#run<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0
+    return {
+      records: count('records'),
+      entries: count('entries'),
+      listed: this.store.count('', ''),
+      fields: count('fields'),
+      media: count('media'),
+    }
+  }
+
+  /** Carries a record that came (1) or went (-1) into the numbers of rows that should be there. */
+  #carry(record: PublicRecord, by: 1 | -1): void {
+    const shape = this.#shape
+    if (!shape) return
+    const entries = isEntry(record) ? by : 0
+    shape.records += by
+    shape.entries += entries
+    shape.listed += entries
+    shape.fields += by * fieldsOf(record).length
+    shape.media += by * mediaNames(record).length
+  }
+
+  /** Forgets all content, so that a snapshot can fill it anew; what is pending, and where things were last, stays. */
+  forgetContent(): void {
+    this.#database.exec(
+      `DELETE FROM records; DELETE FROM hidden; DELETE FROM fields; DELETE FROM entries; DELETE FROM period_counts;
+       DELETE FROM media; DELETE FROM meta WHERE key IN ('cursor', 'shape')`,
+    )
+    this.#shape = null
   }
 
   /** A record of any type; null when it is not public. */
@@ -195,6 +389,13 @@ export class ReplicaFile {
   /** Whether any record uses a media file. */
   usesMedia(name: string): boolean {
     return this.#run('SELECT 1 FROM media WHERE name = ? LIMIT 1').get(name) !== undefined
+  }
+
+  /** The first records that use a media file. */
+  usersOfMedia(name: string): { type: string; id: string }[] {
+    return this.#run<{ type: string; id: string }>(
+      'SELECT type, id FROM media WHERE name = ? ORDER BY type, id LIMIT 5',
+    ).all(name)
   }
 
   mediaInUse(): string[] {

@@ -1,39 +1,23 @@
 import type { PublicRecordType } from '@huoye/content-types'
-import { Memory } from '../reads/memory.ts'
 import type { RecordStore } from '../reads/recording.ts'
-import type { EntryCard, RecordOf } from '../reads/replica.ts'
+import type { EntryCard, EntryPlace, RecordOf } from '../reads/replica.ts'
 import type { Statements } from './statements.ts'
 
 /** How a nullable value stands in `fields`: null and the empty text must differ. */
 export const storedValue = (value: string | null): string => (value === null ? '' : `=${value}`)
 
-const rememberedLookups = 5000
-
 /** Look-ups in a replica file that is open for reading. */
 export class SqliteStore implements RecordStore {
   readonly #run: Statements
-  readonly #memory: Memory | null
 
-  constructor(run: Statements, memory: Memory | null = null) {
+  constructor(run: Statements) {
     this.#run = run
-    this.#memory = memory
   }
 
-  /**
-   * The same content, each look-up asked of the database once. To be used while the replica stands still:
-   * hundreds of reads ask for the same columns.
-   */
-  still(): SqliteStore {
-    return new SqliteStore(this.#run, new Memory(rememberedLookups))
-  }
-
-  /** Lists are handed out as copies, because callers sort them. */
   #all<Item>(sql: string, values: unknown[], item: (value: string) => Item): Item[] {
-    const ask = (): Item[] =>
-      this.#run<{ value: string }>(sql)
-        .all(...values)
-        .map((row) => item(row.value))
-    return this.#memory ? [...this.#memory.recall(`${sql}\n${values.join('\n')}`, ask)] : ask()
+    return this.#run<{ value: string }>(sql)
+      .all(...values)
+      .map((row) => item(row.value))
   }
 
   get<Type extends PublicRecordType>(type: Type, id: string): RecordOf<Type> | null {
@@ -59,11 +43,36 @@ export class SqliteStore implements RecordStore {
   }
 
   cards(scope: string, low: string, high: string, order: 'newest' | 'oldest', limit: number): EntryCard[] {
-    const { where, values } = conditionOf(scope)
-    const sql = `SELECT card AS value FROM entries WHERE ${where} AND key > ? AND key < ?
-      ORDER BY key ${order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?`
-    const bounds = [low, high, Number.isFinite(limit) ? limit : -1]
-    return this.#all(sql, [...values, ...bounds], (card): EntryCard => JSON.parse(card))
+    return this.#entries<{ value: string }>('card AS value', scope, low, high, order, limit).map(
+      ({ value }): EntryCard => JSON.parse(value),
+    )
+  }
+
+  places(scope: string, low: string, high: string, order: 'newest' | 'oldest', limit: number): EntryPlace[] {
+    const rows = this.#entries<PlaceRow>('type, key, column_key, organization_id', scope, low, high, order, limit)
+    return rows.map(({ type, key, column_key, organization_id }) => {
+      const at = key.indexOf('|')
+      return {
+        type,
+        publicId: key.slice(at + 1),
+        listedAt: key.slice(0, at),
+        columnKey: column_key,
+        organizationId: organization_id,
+      }
+    })
+  }
+
+  #entries<Row>(
+    what: string,
+    scope: string,
+    low: string,
+    high: string,
+    order: 'newest' | 'oldest',
+    limit: number,
+  ): Row[] {
+    const { from, values } = selectionOf(scope)
+    const sql = `SELECT ${what} FROM ${from} AND key > ? AND key < ? ORDER BY key ${order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?`
+    return this.#run<Row>(sql).all(...values, low, high, Number.isFinite(limit) ? limit : -1)
   }
 
   periods(scope: string, month: string | null): string[] {
@@ -84,17 +93,26 @@ const columnOf: Readonly<Record<string, string>> = {
   organization: 'organization_id',
 }
 
-/** The SQL of a scope string such as `organization=O/column=K/pinned`. */
-function conditionOf(scope: string): { where: string; values: string[] } {
+type PlaceRow = { type: EntryPlace['type']; key: string; column_key: string; organization_id: string | null }
+
+/**
+ * Table and condition for a scope string such as `organization=O/column=K/pinned`. Few entries are pinned, so these are looked
+ * for among the pinned ones, not among those of their column.
+ */
+function selectionOf(scope: string): { from: string; values: string[] } {
   const conditions = ['1 = 1']
   const values: string[] = []
+  let table = 'entries'
   for (const part of scope === '' ? [] : scope.split('/')) {
     const at = part.indexOf('=')
     const column = columnOf[part.slice(0, at)]
     if (column) {
       conditions.push(`${column} = ?`)
       values.push(part.slice(at + 1))
-    } else conditions.push('pinned = 1')
+    } else {
+      conditions.push('pinned = 1')
+      table = 'entries INDEXED BY entries_pinned'
+    }
   }
-  return { where: conditions.join(' AND '), values }
+  return { from: `${table} WHERE ${conditions.join(' AND ')}`, values }
 }

@@ -1,4 +1,5 @@
 import { addresses } from '@huoye/content-types'
+import { RememberingStore } from '../replica/remembering-store.ts'
 import type { Statements } from '../replica/statements.ts'
 import { SqliteStore } from '../replica/store.ts'
 import { branchDocument, entryDocument, type SearchDocument } from './documents.ts'
@@ -50,7 +51,7 @@ const versionOf = (...hashes: (string | null)[]): string => hashes.map((hash) =>
 
 /** The documents themselves; one that has gone meanwhile is left out. */
 export function readDocuments(sql: Statements, wanted: readonly Listed[]): SearchDocument[] {
-  const store = new SqliteStore(sql).still()
+  const store = new RememberingStore(new SqliteStore(sql))
   return wanted.flatMap(({ type, id, version }): SearchDocument[] => {
     if (type === 'organization') {
       const organization = store.get('organization', id)

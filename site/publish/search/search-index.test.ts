@@ -52,7 +52,11 @@ test('the published entries and branches are indexed, and an edit replaces the s
 
   const entry = county.find((record) => record.type === 'activity')
   if (entry?.type !== 'activity') throw new Error('The county has no activity.')
-  engine.replica.apply([{ type: 'activity', id: entry.id, record: { ...entry, title: '改了题目' } }], [], 1)
+  engine.replica.apply(
+    [{ type: 'activity', id: entry.id, record: { ...entry, title: '改了题目' }, version: null }],
+    [],
+    1,
+  )
   await search.update()
   const [second, ...others] = list().shards
   expect(second).not.toBe(first)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
+import { reached } from '../engine/steps.ts'
 import type { Entry } from '../manifest/entry.ts'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import type { ObjectSink } from '../objects/object-store.ts'
@@ -60,7 +61,9 @@ export class SearchIndex {
     this.#again = false
     try {
       const answer = await this.#ask({ indexed: this.#indexed() })
+      reached('search-committing')
       const release = await takeTurn(() => this.#commit(answer))
+      reached('search-committed')
       const documents = answer.built.reduce((sum, shard) => sum + shard.documents.length, 0)
       if (answer.built.length > 0)
         log.info(

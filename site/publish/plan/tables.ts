@@ -1,0 +1,33 @@
+/**
+ * Why each page of one edition looks as it does: what every read looked at, which pages used it, and the plan by which pages
+ * exist. `meta.generation` counts with the manifest's, so that one that lags behind shows.
+ */
+export const dependencyTables = `
+  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS reads (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, args TEXT NOT NULL,
+    hash TEXT NOT NULL, touches TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS read_points (point TEXT NOT NULL, read INTEGER NOT NULL REFERENCES reads ON DELETE CASCADE,
+    PRIMARY KEY (point, read)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS read_ranges (scope TEXT NOT NULL, high TEXT NOT NULL, low TEXT NOT NULL,
+    read INTEGER NOT NULL REFERENCES reads ON DELETE CASCADE, PRIMARY KEY (scope, high, low, read)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS pages (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS page_reads (page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    read INTEGER NOT NULL REFERENCES reads, PRIMARY KEY (page, read)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS nodes (key TEXT PRIMARY KEY, result TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS node_children (parent TEXT NOT NULL REFERENCES nodes ON DELETE CASCADE, child TEXT NOT NULL,
+    PRIMARY KEY (parent, child)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS claims (path TEXT NOT NULL, node TEXT NOT NULL REFERENCES nodes ON DELETE CASCADE, claim TEXT NOT NULL,
+    PRIMARY KEY (path, node)) WITHOUT ROWID;
+`
+
+/** What finds the rows of one read, page or node; made after a whole site is stored, which is faster than keeping them meanwhile. */
+export const dependencyIndexes = `
+  CREATE INDEX IF NOT EXISTS points_of_read ON read_points (read);
+  CREATE INDEX IF NOT EXISTS ranges_of_read ON read_ranges (read);
+  CREATE INDEX IF NOT EXISTS pages_of_read ON page_reads (read);
+  CREATE INDEX IF NOT EXISTS parents_of_node ON node_children (child);
+  CREATE INDEX IF NOT EXISTS claims_of_node ON claims (node);
+`
+
+/** Counts up when tables change shape: an older file is thrown away and the site is planned and rendered again. */
+export const dependenciesVersion = 1

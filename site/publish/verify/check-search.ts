@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { objectFile } from '../objects/object-store.ts'
+import type { Statements } from '../replica/statements.ts'
+import { listDocuments } from '../search/collection.ts'
+import type { Difference } from './compare.ts'
+import type { LiveSite } from './live-site.ts'
+
+type ShardList = { shards: string[]; stale: string[] }
+type Indexed = { url: string; version: string; shard: number }
+
+const shardList = '/search-index/shards.json'
+
+/**
+ * Holds the live search index against the documents of the fresh content: every one can be found as it is now, and whatever
+ * else the shards hold is marked as no longer holding.
+ */
+export function checkSearch(
+  fresh: Statements,
+  live: LiveSite,
+  objects: string,
+): { documents: number; differences: Difference[] } {
+  const wanted = listDocuments(fresh)
+  return live.still(() => {
+    const list = readList(live, objects)
+    if (list === null)
+      return {
+        documents: wanted.size,
+        differences: [{ kind: 'search', address: shardList, live: '没有', wanted: '搜索索引的目录' }],
+      }
+    const indexed = live.sql<Indexed>('SELECT url, version, shard FROM search_documents').all()
+    const stale = new Set(list.stale)
+    const found = new Set(indexed.map(({ url, version }) => `${url}#${version}`))
+    const missing = [...wanted].flatMap(([url, { version }]): Difference[] =>
+      found.has(`${url}#${version}`) && !stale.has(`${url}#${version}`)
+        ? []
+        : [{ kind: 'search', address: url, live: '按现在的内容搜不到', wanted: `版本 ${version}` }],
+    )
+    const outdated = indexed.flatMap(({ url, version }): Difference[] =>
+      wanted.get(url)?.version === version || stale.has(`${url}#${version}`)
+        ? []
+        : [{ kind: 'search', address: url, live: `还能搜到旧版本 ${version}`, wanted: '不应搜到' }],
+    )
+    return { documents: wanted.size, differences: [...missing, ...outdated, ...shardsWrong(live, list)] }
+  })
+}
+
+/** The list that readers load must name exactly the shards in use, and each must be there. */
+function shardsWrong(live: LiveSite, { shards }: ShardList): Difference[] {
+  const rows = live.sql<{ path: string }>('SELECT path FROM search_shards WHERE retired IS NULL').all()
+  const inUse = new Set(rows.map(({ path }) => path))
+  const listed = new Set(shards)
+  const wrong = [...inUse, ...listed].filter((path) => {
+    const there = live.answer(`${path}pagefind-entry.json`)?.status === 200
+    return !inUse.has(path) || !listed.has(path) || !there
+  })
+  return [...new Set(wrong)].map((address) => ({
+    kind: 'search',
+    address,
+    live: listed.has(address) ? '目录里有' : '目录里没有',
+    wanted: inUse.has(address) ? '应当可用' : '不应当有',
+  }))
+}
+
+function readList(live: LiveSite, objects: string): ShardList | null {
+  const row = live.answer(shardList)
+  if (row?.status !== 200 || row.object === null) return null
+  try {
+    return JSON.parse(readFileSync(objectFile(objects, row.object, 'identity'), 'utf8'))
+  } catch {
+    return null
+  }
+}
