@@ -19,16 +19,6 @@ export const below = <Organization extends TreeOrganization>(
   id: string,
 ): Organization[] => all.filter((organization) => organization.parentId === id).sort(inRegister)
 
-/** Every 党支部 under an organization, whatever stands between, in the order of the register. */
-const branchesUnder = <Organization extends TreeOrganization>(
-  all: readonly Organization[],
-  id: string,
-): Organization[] =>
-  below(all, id).flatMap((organization) => [
-    ...(organization.kind === '党支部' ? [organization] : []),
-    ...branchesUnder(all, organization.id),
-  ])
-
 /** A township or county department with its branches; `head` is null for branches directly under the county. */
 export type Unit<Organization> = { head: Organization | null; branches: Organization[] }
 
@@ -36,11 +26,17 @@ export type Unit<Organization> = { head: Organization | null; branches: Organiza
 export function units<Organization extends TreeOrganization>(all: readonly Organization[]): Unit<Organization>[] {
   const county = countyOf(all)
   if (!county) return []
-  const first = below(all, county.id)
+  const children = Map.groupBy([...all].sort(inRegister), (organization) => organization.parentId)
+  const branchesUnder = (id: string): Organization[] =>
+    (children.get(id) ?? []).flatMap((organization) => [
+      ...(organization.kind === '党支部' ? [organization] : []),
+      ...branchesUnder(organization.id),
+    ])
+  const first = children.get(county.id) ?? []
   const heads = townsFirst(first.filter((organization) => organization.kind !== '党支部'))
   const direct = first.filter((organization) => organization.kind === '党支部')
   return [
-    ...heads.map((head) => ({ head, branches: branchesUnder(all, head.id) })),
+    ...heads.map((head) => ({ head, branches: branchesUnder(head.id) })),
     { head: null, branches: direct },
   ].filter((unit) => unit.branches.length > 0)
 }

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro'
-import { readFrame } from '../reads/frame.ts'
+import { readSiteName } from '../reads/frame.ts'
 
 /** Lets a phone keep the site on its home screen. */
 export const GET: APIRoute = ({ locals }) => {
-  const { siteName, tagline } = locals.read(readFrame, {})
+  const { siteName, tagline } = locals.read(readSiteName, {})
   const manifest = {
     name: siteName,
     short_name: siteName,

@@ -2,11 +2,11 @@ import { addresses } from '@huoye/content-types'
 import type { APIRoute } from 'astro'
 import { rss, rssType } from '../feeds/rss.ts'
 import { readCountyFeed } from '../reads/feed.ts'
-import { readFrame } from '../reads/frame.ts'
+import { readSiteName } from '../reads/frame.ts'
 
 /** The newest entries of the whole county. */
 export const GET: APIRoute = ({ locals, url }) => {
-  const { siteName, tagline } = locals.read(readFrame, {})
+  const { siteName, tagline } = locals.read(readSiteName, {})
   const entries = locals.read(readCountyFeed, {})
   const channel = {
     title: siteName,

@@ -6,7 +6,7 @@ import { sitemapChunks, sitemapIndex } from '../listing/sitemap-chunks.ts'
 export const planDay = defineRead(
   'plan-day',
   (replica, { day }: { day: string }): PlanResult => ({
-    paths: replica.entries({ scope: {}, within: day }).map(addresses.entry),
+    paths: replica.places({ scope: {}, within: day }).map(addresses.entry),
     children: [],
   }),
 )

@@ -56,9 +56,14 @@ const homeLink = (organization: OrganizationRecord): Link => ({
   title: organizationName(organization),
 })
 
-export type Shelf = { title: string; address: string; entries: (EntryLink & { percent: number | null })[] }
+export type Shelf = { title: string; address: string; entries: EntryLink[] }
+export type Feature = Pick<EntryView, 'href' | 'title' | 'day' | 'summary' | 'cover' | 'percent'> & {
+  /** What it is: the kind of meeting, else its column. */
+  label: string
+  pinned: boolean
+}
 export type BranchEntries = {
-  feature: (EntryView & { column: string; pinned: boolean }) | null
+  feature: Feature | null
   shelves: Shelf[]
   /** Columns of finished campaigns in which the branch wrote. */
   archived: Link[]
@@ -84,7 +89,7 @@ export const readBranchEntries = defineRead('branch-entries', (replica, { slug }
   }
   const column = columns.find(({ key }) => key === newest?.columnKey)
   return {
-    feature: newest ? { ...entryView(newest), column: column?.title ?? '', pinned: newest.pinned } : null,
+    feature: newest ? featureOf(newest, column?.title ?? '') : null,
     shelves,
     archived,
   }
@@ -96,9 +101,12 @@ const featured = (replica: Replica, organization: string): EntryCard | undefined
 
 function withoutFeature(cards: EntryCard[], feature: EntryCard | undefined): Shelf['entries'] {
   const others = cards.filter((card) => card.publicId !== feature?.publicId)
-  return (others.length > 0 ? others : cards)
-    .slice(0, shelfLength)
-    .map((card) => ({ ...entryLink(card), percent: card.percent }))
+  return (others.length > 0 ? others : cards).slice(0, shelfLength).map(entryLink)
+}
+
+function featureOf(card: EntryCard, column: string): Feature {
+  const { href, title, day, summary, cover, percent, meeting } = entryView(card)
+  return { href, title, day, summary, cover, percent, label: meeting?.kind ?? column, pinned: card.pinned }
 }
 
 export type Subordinate = { href: string; name: string; kind: OrganizationRecord['kind']; newest: EntryLink | null }

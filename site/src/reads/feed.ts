@@ -3,14 +3,8 @@ import { defineRead, type EntryCard, type EntryScope, type Replica } from '../..
 import type { BranchArgs } from './branch-path.ts'
 import { placeOf } from './entry-view.ts'
 
-export type FeedEntry = {
-  path: string
-  title: string
-  summary: string
-  listedAt: string
-  author: string | null
-  column: string
-}
+export type NewestEntry = { path: string; title: string; summary: string; listedAt: string; column: string }
+export type FeedEntry = NewestEntry & { author: string | null }
 
 const feedLength = 30
 
@@ -23,14 +17,28 @@ export const readBranchFeed = defineRead('branch-feed', (replica, { slug }: Bran
   return organization && feed(replica, { organization: organization.id })
 })
 
-function feed(replica: Replica, scope: EntryScope): FeedEntry[] {
-  const titles = new Map(replica.list('column').map(({ key, title }) => [key, title]))
-  return replica.entries({ scope, limit: feedLength }).map((card: EntryCard) => ({
-    path: addresses.entry(card),
-    title: card.title,
-    summary: card.summary,
-    listedAt: card.listedAt,
+/** The same without their authors, who are named by town. */
+export const readBranchNewest = defineRead('branch-newest', (replica, { slug }: BranchArgs): NewestEntry[] | null => {
+  const organization = replica.find('organization', 'slug', slug)
+  return organization && newest(replica, { organization: organization.id }).map(({ entry }) => entry)
+})
+
+const feed = (replica: Replica, scope: EntryScope): FeedEntry[] =>
+  newest(replica, scope).map(({ card, entry }) => ({
+    ...entry,
     author: card.sourceName ?? placeOf(replica, card)?.name ?? null,
-    column: titles.get(card.columnKey) ?? '',
+  }))
+
+function newest(replica: Replica, scope: EntryScope): { card: EntryCard; entry: NewestEntry }[] {
+  const titles = new Map(replica.list('column').map(({ key, title }) => [key, title]))
+  return replica.entries({ scope, limit: feedLength }).map((card) => ({
+    card,
+    entry: {
+      path: addresses.entry(card),
+      title: card.title,
+      summary: card.summary,
+      listedAt: card.listedAt,
+      column: titles.get(card.columnKey) ?? '',
+    },
   }))
 }

@@ -33,6 +33,12 @@ export const readFrame = defineRead('frame', (replica): Frame => {
   return frame
 })
 
+/** The site's name and motto, for files that print nothing else of it. */
+export const readSiteName = defineRead('site-name', (replica): Pick<Frame, 'siteName' | 'tagline'> => {
+  const { siteName, tagline } = replica.list('site-setting')[0] ?? bare
+  return { siteName, tagline }
+})
+
 /** Whether search engines may list the site. */
 export const readIndexable = defineRead('indexable', (replica): boolean => {
   const setting = replica.list('site-setting')[0]

@@ -74,7 +74,7 @@ export const readHomeCampaign = defineRead('home-campaign', (replica): Campaign 
 export const readHomeUpdated = defineRead('home-updated', (replica): UpdatedUnit[] => {
   const recent = new Set(
     replica
-      .entries({ scope: { type: 'activity' }, limit: lengthOf.updated })
+      .places({ scope: { type: 'activity' }, limit: lengthOf.updated })
       .map(({ organizationId }) => organizationId),
   )
   const all = replica.list('organization').filter((organization) => organization.lifecycle === 'active')

@@ -3,7 +3,8 @@ import { defineRead, type EntryCard, type Replica } from '../../publish/reads/in
 import { childColumns, columnScope } from '../listing/column-scope.ts'
 import { type EntryLink, type EntryView, entryLink, entryView } from './entry-view.ts'
 
-export type HomeNews = { lead: (EntryView & { kicker: string }) | null; also: EntryLink[]; address: string }
+type Lead = Pick<EntryView, 'href' | 'title' | 'day' | 'summary' | 'cover' | 'source'> & { kicker: string }
+export type HomeNews = { lead: Lead | null; also: EntryLink[]; address: string }
 export type HomeNotices = { title: string; address: string; entries: EntryLink[] }
 export type SpiritColumn = { title: string; address: string; entries: EntryLink[] }
 export type HomeSpirit = { title: string; address: string; columns: SpiritColumn[] }
@@ -18,7 +19,7 @@ export const readHomeNews = defineRead('home-news', (replica): HomeNews => {
   const pinned = replica.entries({ scope: { ...scope, pinned: true }, limit: 1 })[0]
   const lead = pinned ?? newest.slice(0, 3).find((card) => card.cover !== null) ?? newest[0]
   return {
-    lead: lead ? { ...entryView(lead), kicker: news?.title ?? '' } : null,
+    lead: lead ? leadOf(lead, news?.title ?? '') : null,
     also: newest
       .filter((card) => card.publicId !== lead?.publicId)
       .slice(0, lengthOf.also)
@@ -26,6 +27,11 @@ export const readHomeNews = defineRead('home-news', (replica): HomeNews => {
     address: news ? addresses.columnListing(news) : addresses.countyHome,
   }
 })
+
+function leadOf(card: EntryCard, kicker: string): Lead {
+  const { href, title, day, summary, cover, source } = entryView(card)
+  return { href, title, day, summary, cover, source, kicker }
+}
 
 /** 通知公告: pinned first, then the newest. */
 export const readHomeNotices = defineRead('home-notices', (replica): HomeNotices | null => {

@@ -7,12 +7,19 @@ import { readBranchCode, readBranchFacts } from './branch-files.ts'
 import { readBranchIdentity } from './branch-path.ts'
 import { readDirectory, readRecentlyUpdated } from './directory.ts'
 import { readActivity, readArticle, readBeside } from './entry.ts'
-import { readBranchFeed, readCountyFeed } from './feed.ts'
-import { readFrame, readIndexable, readMenu } from './frame.ts'
+import { readBranchFeed, readBranchNewest, readCountyFeed } from './feed.ts'
+import { readFrame, readIndexable, readMenu, readSiteName } from './frame.ts'
 import { readFreshness } from './freshness.ts'
 import { readHomeNews, readHomeNotices, readHomeSpirit } from './home.ts'
 import { readHomeCampaign, readHomeLedger, readHomeUnits, readHomeUpdated, readNewestDay } from './home-branches.ts'
-import { readListingHead, readListingRoot, readMonthPage, readMonthPart } from './listing.ts'
+import {
+  readBranchColumns,
+  readColumnsBeside,
+  readListingHead,
+  readListingRoot,
+  readMonthPage,
+  readMonthPart,
+} from './listing.ts'
 import { readCommittee, readOverview } from './overview.ts'
 import { readAbout, readSiteMap } from './site-map.ts'
 import { readSitemapBranches, readSitemapChunks, readSitemapColumns, readSitemapMonth } from './sitemap.ts'
@@ -31,6 +38,7 @@ export const reads = [
   planDay,
   planSitemap,
   readFrame,
+  readSiteName,
   readIndexable,
   readMenu,
   readNewestDay,
@@ -43,6 +51,8 @@ export const reads = [
   readHomeUpdated,
   readListingHead,
   readListingRoot,
+  readBranchColumns,
+  readColumnsBeside,
   readMonthPage,
   readMonthPart,
   readArticle,
@@ -65,6 +75,7 @@ export const reads = [
   readAbout,
   readCountyFeed,
   readBranchFeed,
+  readBranchNewest,
   readSitemapChunks,
   readSitemapColumns,
   readSitemapBranches,

@@ -25,7 +25,7 @@ export type ListingHead = {
 
 export type ListingEntry = EntryView & { place: Place | null; column: string | null }
 export type ListingMonth = { month: string; entries: ListingEntry[] }
-export type ListingRoot = { pinned: EntryLink[]; months: ListingMonth[]; archive: string[]; beside: Link[] }
+export type ListingRoot = { pinned: EntryLink[]; months: ListingMonth[]; archive: string[] }
 export type MonthPage = {
   entries: ListingEntry[]
   newer: Link | null
@@ -56,9 +56,7 @@ const addressOf = ({ column, organization }: Found): string =>
 export const readListingHead = defineRead('listing-head', (replica, args: ListingArgs): ListingHead | null => {
   const found = find(replica, args)
   if (!found) return null
-  const { column, columns, organization } = found
-  const above = columnPath(columns, column).slice(0, -1)
-  const listed = above.filter((parent) => replica.has(columnScope(columns, parent)))
+  const { column, organization } = found
   return {
     address: addressOf(found),
     title: column.title,
@@ -67,13 +65,43 @@ export const readListingHead = defineRead('listing-head', (replica, args: Listin
     profile: column.profile,
     archived: column.lifecycle === 'archived',
     branch: organization && { name: organizationName(organization), href: addresses.branchHome(organization.slug) },
-    trail: organization
-      ? branchPath(replica, organization)
-      : listed.map((parent) => ({ href: addresses.columnListing(parent), title: parent.title })),
+    trail: organization ? branchPath(replica, organization) : columnsAbove(replica, found),
   }
 })
 
-/** The newest entries by month, the months that have an archive, and the columns beside or below this one. */
+const columnsAbove = (replica: Replica, { columns, column }: Found): Link[] =>
+  columnPath(columns, column)
+    .slice(0, -1)
+    .filter((parent) => replica.has(columnScope(columns, parent)))
+    .map((parent) => ({ href: addresses.columnListing(parent), title: parent.title }))
+
+/** All columns in which a branch has written, but archived ones; one read for all its listings. */
+export const readBranchColumns = defineRead('branch-columns', (replica, { branch }: { branch: string }): Link[] => {
+  const columns = replica.list('column')
+  const organization = replica.find('organization', 'slug', branch)
+  if (!organization) return []
+  return entryColumns(columns)
+    .filter((column) => column.lifecycle === 'open')
+    .filter((column) => replica.has(columnScope(columns, column, organization.id)))
+    .map(({ slug, title }) => ({ href: addresses.branchColumn(branch, slug), title }))
+})
+
+/** The columns below a county listing, or beside it, that have entries. */
+export const readColumnsBeside = defineRead(
+  'columns-beside',
+  (replica, { column: slug }: { column: string }): Link[] => {
+    const found = find(replica, { column: slug, branch: null })
+    if (!found) return []
+    const { columns, column } = found
+    const children = childColumns(columns, column.key)
+    return (children.length > 0 ? children : childColumns(columns, column.parentKey))
+      .filter((other) => other.key !== column.key && other.key !== overviewColumn && other.lifecycle === 'open')
+      .filter((other) => replica.has(columnScope(columns, other)))
+      .map((other) => ({ href: addresses.columnListing(other), title: other.title }))
+  },
+)
+
+/** The newest entries by month, and the months that have an archive. */
 export const readListingRoot = defineRead('listing-root', (replica, args: ListingArgs): ListingRoot | null => {
   const found = find(replica, args)
   if (!found) return null
@@ -82,7 +110,6 @@ export const readListingRoot = defineRead('listing-root', (replica, args: Listin
     pinned: replica.entries({ scope: { ...found.scope, pinned: true }, limit: 3 }).map(entryLink),
     months: byMonth(cards, (card) => listingEntry(replica, found, card)),
     archive: replica.months(found.scope),
-    beside: besideColumns(replica, found),
   }
 })
 
@@ -145,20 +172,4 @@ function byMonth(cards: EntryCard[], view: (card: EntryCard) => ListingEntry): L
     months.at(-1)?.entries.push(view(card))
   }
   return months
-}
-
-function besideColumns(replica: Replica, { columns, column, organization }: Found): Link[] {
-  const children = childColumns(columns, column.key)
-  const candidates = organization
-    ? entryColumns(columns)
-    : children.length > 0
-      ? children
-      : childColumns(columns, column.parentKey)
-  return candidates
-    .filter((other) => other.key !== column.key && other.key !== overviewColumn && other.lifecycle === 'open')
-    .filter((other) => replica.has(columnScope(columns, other, organization?.id)))
-    .map((other) => ({
-      href: organization ? addresses.branchColumn(organization.slug, other.slug) : addresses.columnListing(other),
-      title: other.title,
-    }))
 }

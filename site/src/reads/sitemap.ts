@@ -32,7 +32,7 @@ export const readSitemapMonth = defineRead(
   'sitemap-month',
   (replica, { month, chunk }: { month: string; chunk: number }): string[] | null => {
     const offset = (chunk - 1) * sitemapChunkSize
-    const cards = replica.entries({ scope: {}, within: month, order: 'oldest', offset, limit: sitemapChunkSize })
-    return cards.length === 0 ? null : cards.map(addresses.entry)
+    const places = replica.places({ scope: {}, within: month, order: 'oldest', offset, limit: sitemapChunkSize })
+    return places.length === 0 ? null : places.map(addresses.entry)
   },
 )

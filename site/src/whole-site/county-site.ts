@@ -44,7 +44,7 @@ export async function countySite(): Promise<CountySite> {
       return claims
     },
     async page(path, origin) {
-      const { page } = await renderPage(bundle, cache, origin, path)
+      const { page } = await renderPage({ bundle, cache, publicUrl: origin }, path)
       return 'error' in page ? null : page
     },
     close: () => replica.close(),

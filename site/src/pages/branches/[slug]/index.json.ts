@@ -1,13 +1,13 @@
 import { addresses } from '@huoye/content-types'
 import type { APIRoute } from 'astro'
 import { readBranchFacts } from '../../../reads/branch-files.ts'
-import { readBranchFeed } from '../../../reads/feed.ts'
+import { readBranchNewest } from '../../../reads/feed.ts'
 
 /** A branch for machines: who it is, its columns, and its newest entries. */
 export const GET: APIRoute = ({ params, locals, url }) => {
   const slug = params.slug ?? ''
   const facts = locals.read(readBranchFacts, { slug })
-  const entries = locals.read(readBranchFeed, { slug })
+  const entries = locals.read(readBranchNewest, { slug })
   if (!facts || !entries) return new Response(null, { status: 404 })
   const absolute = (path: string): string => new URL(path, url).href
   const body = {

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro'
 import { rss, rssType } from '../../../feeds/rss.ts'
 import { readBranchIdentity } from '../../../reads/branch-path.ts'
 import { readBranchFeed } from '../../../reads/feed.ts'
-import { readFrame } from '../../../reads/frame.ts'
+import { readSiteName } from '../../../reads/frame.ts'
 
 /** The newest entries of one branch. */
 export const GET: APIRoute = ({ params, locals, url }) => {
@@ -11,7 +11,7 @@ export const GET: APIRoute = ({ params, locals, url }) => {
   const branch = locals.read(readBranchIdentity, { slug })
   const entries = locals.read(readBranchFeed, { slug })
   if (!branch || !entries) return new Response(null, { status: 404 })
-  const { siteName } = locals.read(readFrame, {})
+  const { siteName } = locals.read(readSiteName, {})
   const channel = {
     title: `${branch.name} - ${siteName}`,
     description: `${branch.name}的全部更新`,
