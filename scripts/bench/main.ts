@@ -1,37 +1,63 @@
-import { parseArgs } from 'node:util'
 import { ExplainedError, runCommand } from '../explain/explained-error.ts'
-import { sideScreen, terminal } from '../progress/progress.ts'
-import { benchPublish } from './publish.ts'
+import { type Screen, sideScreen, terminal } from '../progress/progress.ts'
+import { benchFull } from './full/full.ts'
+import { benchBulk } from './live/bulk.ts'
+import { benchNoop } from './live/noop.ts'
+import { benchPublish } from './live/publish.ts'
+import { benchRebuild } from './live/rebuild.ts'
+import { type BenchOptions, readOptions } from './options.ts'
 
-const usage = '用法：npm run bench -- publish [--pages 页数] [--publishes 次数] [--json]'
+interface Bench {
+  readonly usage: string
+  run(options: BenchOptions, screen: Screen): Promise<object>
+}
 
-/** `npm run bench -- publish`: how long from the publish button to the public site. With --json, one JSON object on stdout. */
+/** Every bench by its name. */
+const benches: Readonly<Record<string, Bench>> = {
+  publish: {
+    usage: 'publish [--pages 页数] [--publishes 次数] [--corpus 语料.jsonl]  从点发布到网上可见',
+    run: ({ publishes, pages, corpus }, screen) => benchPublish(publishes ?? 100, pages ?? 0, corpus, screen),
+  },
+  full: {
+    usage: 'full [--pages 页数] [--corpus 语料.jsonl]  整站渲染，与 Hugo、Eleventy 相比',
+    run: ({ pages, corpus }, screen) => benchFull(pages ?? 13_000, corpus, screen),
+  },
+  noop: {
+    usage: 'noop [--pages 页数] [--corpus 语料.jsonl]  没有变化时，与内容管理核对一遍',
+    run: ({ pages, corpus }, screen) => benchNoop(pages ?? 13_000, corpus, screen),
+  },
+  bulk: {
+    usage: 'bulk [--documents 篇数] [--pages 页数] [--ordinary]  大批导入时的单篇发布；--ordinary 用普通导入',
+    run: ({ documents, pages, corpus, ordinary }, screen) => {
+      const way = ordinary ? 'import' : 'load'
+      return benchBulk({ documents: documents ?? 10_000, pages: pages ?? 13_000, corpus, way }, screen)
+    },
+  },
+  rebuild: {
+    usage: 'rebuild [--pages 页数] [--corpus 语料.jsonl]  整站重建时网站的响应',
+    run: ({ pages, corpus }, screen) => benchRebuild(pages ?? 13_000, corpus, screen),
+  },
+}
+
+const usage = `用法：npm run bench -- 名称 [选项] [--json]\n${Object.values(benches)
+  .map((bench) => `  ${bench.usage}`)
+  .join('\n')}`
+
+/** `npm run bench -- NAME`: figures of one kind. With --json, one JSON object on stdout and nothing else there. */
 await runCommand(async () => {
-  const { name, pages, publishes, json } = readOptions(process.argv.slice(2))
-  if (name !== 'publish') throw new ExplainedError('HUOYE-BENCH-001', `没有“${name}”这项测试。`, usage)
-  const figures = await benchPublish(publishes, pages, json ? sideScreen : terminal)
-  if (json) console.log(JSON.stringify(figures))
+  const options = parse(process.argv.slice(2))
+  const bench = Object.hasOwn(benches, options.name) ? benches[options.name] : undefined
+  if (!bench) throw new ExplainedError('HUOYE-BENCH-001', `没有“${options.name}”这项测试。`, usage)
+  const figures = await bench.run(options, options.json ? sideScreen : terminal)
+  if (options.json) console.log(JSON.stringify(figures))
   else console.table(figures)
-  return figures.missed === 0 ? 0 : 1
+  return 'missed' in figures && figures.missed !== 0 ? 1 : 0
 })
 
-function readOptions(parameters: string[]) {
-  const text = { type: 'string' } as const
-  const options = { pages: text, publishes: text, json: { type: 'boolean' } } as const
+function parse(parameters: string[]): BenchOptions {
   try {
-    const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
-    return {
-      name: positionals[0] ?? '',
-      pages: wholeNumber(values.pages ?? '0'),
-      publishes: wholeNumber(values.publishes ?? '40'),
-      json: values.json === true,
-    }
+    return readOptions(parameters)
   } catch (cause) {
     throw new ExplainedError('HUOYE-BENCH-002', `看不懂这些参数：${parameters.join(' ')}`, usage, cause)
   }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new TypeError(`${text} is not a whole number`)
-  return Number(text)
 }

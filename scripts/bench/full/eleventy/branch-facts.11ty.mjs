@@ -1,0 +1,8 @@
+import { branchJson } from './_includes/feeds.ts'
+import { layout, paginated, site } from './_includes/site.ts'
+
+export const { data, render } = paginated(
+  site.branchPages,
+  ({ href }) => `${href}index.json`,
+  (page) => branchJson(layout, page),
+)

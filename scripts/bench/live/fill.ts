@@ -1,0 +1,148 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { importResponse, type OrganizationRecord, snapshotLine, versionsLine } from '@huoye/content-types'
+import type { TestSystem } from '../../harness/test-system.ts'
+import { waitFor } from '../../harness/wait-for.ts'
+import { ask } from '../../import/cms.ts'
+import type { Step } from '../../progress/progress.ts'
+import { readSecrets } from '../../start/secrets.ts'
+import { readCorpus } from '../content/corpus.ts'
+import { type EntryPlace, entryPlace, importableColumns } from '../content/entries.ts'
+import { importRow } from '../content/import-row.ts'
+import { PageTally } from '../content/page-tally.ts'
+import { type TextPool, textPool } from '../content/recombine.ts'
+import { healthOf, parseHealth, untilQuiet } from './health.ts'
+
+const rowsAtOnce = 500
+const batch = 'bench'
+const patienceMs = 3_600_000
+
+/** `load`: the bulk loader, many rows in a transaction; `import`: as an import file, row by row. */
+export type Way = 'load' | 'import'
+
+/** Puts entries into a running system, always the next ones: over all branches and columns, in the three years up to now. */
+export class Filler {
+  readonly branches: readonly OrganizationRecord[]
+  readonly #system: TestSystem
+  readonly #pool: TextPool
+  readonly #until = new Date(Date.now() - 3_600_000).toISOString()
+  #next = 0
+
+  private constructor(system: TestSystem, pool: TextPool, branches: readonly OrganizationRecord[]) {
+    this.#system = system
+    this.#pool = pool
+    this.branches = branches
+  }
+
+  /** @param corpus a JSONL file of texts; made-up ones without it */
+  static async of(system: TestSystem, corpus: string | undefined): Promise<Filler> {
+    return new Filler(system, textPool(readCorpus(corpus)), await branchesOf(system))
+  }
+
+  /**
+   * Loads until the site has `pages` pages. The publisher stands still meanwhile and then begins anew from a snapshot: that is
+   * the shortest way to a large site, and the state it ends in is the same.
+   */
+  async growTo(pages: number, step: Step): Promise<void> {
+    for (let there = await this.#pages(); there < pages; there = await this.#pages()) {
+      const places = this.#placesFor(pages - there)
+      const standing = this.#system.system.pid('publisher')
+      if (standing !== undefined) process.kill(standing, 'SIGSTOP')
+      try {
+        await this.#send(places, 'load', (done) => step.say(`${done} / ${places.length} 篇`))
+      } finally {
+        if (standing !== undefined) process.kill(standing, 'SIGCONT')
+      }
+      step.say('从快照重新发布')
+      await this.#system.restart(() => forgetPublished(this.#system.dataDir))
+      await this.untilApplied()
+    }
+    step.say('等后台的事情做完')
+    await untilQuiet(this.#system)
+  }
+
+  /** Sends the next entries to the CMS; settles when they are stored there. */
+  async send(documents: number, way: Way, progress: (done: number) => void): Promise<void> {
+    await this.#send(
+      Array.from({ length: documents }, () => this.#nextPlace()),
+      way,
+      progress,
+    )
+  }
+
+  /** Waits until everything that the CMS has published is live. */
+  async untilApplied(): Promise<void> {
+    const applied = (text: string): boolean => {
+      const { headSeq, appliedSeq } = parseHealth(text)
+      return headSeq > 0 && headSeq === appliedSeq
+    }
+    const wanted = ({ status, text }: { status: number; text: string }) => status === 200 && applied(text)
+    await waitFor(`${this.#system.siteUrl}/healthz`, wanted, { withinMs: patienceMs, everyMs: 250 })
+  }
+
+  /** How many published documents the CMS compares. */
+  async documents(): Promise<number> {
+    const lines = (await linesOf(this.#system, 'versions')).map((text) => versionsLine.parse(JSON.parse(text)))
+    return lines.reduce((sum, line) => sum + (line.kind === 'versions' ? line.versions.length : 0), 0)
+  }
+
+  async #pages(): Promise<number> {
+    return (await healthOf(this.#system)).pages
+  }
+
+  #nextPlace(): EntryPlace {
+    const place = entryPlace(this.#next, this.branches, importableColumns, this.#until)
+    this.#next += 1
+    return place
+  }
+
+  #placesFor(pages: number): EntryPlace[] {
+    const tally = new PageTally()
+    const places: EntryPlace[] = []
+    while (tally.pages < pages) {
+      const place = this.#nextPlace()
+      tally.add(place)
+      places.push(place)
+    }
+    return places
+  }
+
+  async #send(places: readonly EntryPlace[], way: Way, progress: (done: number) => void): Promise<void> {
+    const cms = { url: this.#system.cmsUrl, secret: readSecrets(this.#system.dataDir).publishing ?? '' }
+    const types = { article: places.filter(isArticle), activity: places.filter((place) => !isArticle(place)) }
+    let done = 0
+    for (const [type, some] of Object.entries(types)) {
+      for (let start = 0; start < some.length; start += rowsAtOnce) {
+        const rows = some.slice(start, start + rowsAtOnce).map((place) => importRow(place, this.#pool))
+        const asked = { batch, type, column: null, dryRun: false, rows }
+        const { results } = importResponse.parse(await ask(cms, `/publishing/${way}`, asked))
+        const refused = results.find(({ outcome }) => outcome !== 'created')
+        if (refused) throw new Error(`the CMS did not take a row: ${JSON.stringify(refused)}`)
+        done += rows.length
+        progress(done)
+      }
+    }
+  }
+}
+
+const isArticle = ({ branch }: EntryPlace): boolean => branch === null
+
+/** What the publisher keeps besides the databases of the CMS: all of it is made again from a snapshot. */
+function forgetPublished(dataDir: string): void {
+  for (const name of ['replica.db', 'manifest.db', 'objects'])
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataDir, name + suffix), { recursive: true, force: true })
+}
+
+async function branchesOf(system: TestSystem): Promise<OrganizationRecord[]> {
+  return (await linesOf(system, 'snapshot')).flatMap((text) => {
+    const line = snapshotLine.parse(JSON.parse(text))
+    if (line.kind !== 'record' || line.record.type !== 'organization') return []
+    return line.record.kind === '党支部' && line.record.lifecycle === 'active' ? [line.record] : []
+  })
+}
+
+async function linesOf({ dataDir, cmsUrl }: TestSystem, name: 'snapshot' | 'versions'): Promise<string[]> {
+  const authorization = `Bearer ${readSecrets(dataDir).publishing ?? ''}`
+  const response = await fetch(`${cmsUrl}/publishing/${name}`, { headers: { authorization } })
+  return (await response.text()).split('\n').filter((line) => line !== '')
+}
