@@ -20,6 +20,11 @@ function newestPrograms(): string | null {
 /** A database server of its own, for one test. */
 export interface TestPostgres {
   readonly url: string
+  /** Ends the server as a failing machine does; its data stay. */
+  halt(): Promise<void>
+  /** Starts it again where it was halted. */
+  start(): Promise<void>
+  /** Ends it, and removes its data. */
   stop(): Promise<void>
 }
 
@@ -36,11 +41,18 @@ export async function startPostgres(programs: string): Promise<TestPostgres> {
   const common = ['--username=huoye', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
   await program('initdb', '--pgdata', data, ...common)
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`
-  await program('pg_ctl', 'start', '-D', data, '-w', '-l', join(folder, 'server.log'), '-o', options)
+  const start = async () =>
+    void (await program('pg_ctl', 'start', '-D', data, '-w', '-l', join(folder, 'server.log'), '-o', options))
+  const end = async (mode: 'immediate' | 'fast') => {
+    if (existsSync(join(data, 'postmaster.pid'))) await program('pg_ctl', 'stop', '-D', data, '-m', mode, '-w')
+  }
+  await start()
   return {
     url: `postgres://huoye@127.0.0.1:${port}/postgres`,
+    halt: () => end('immediate'),
+    start,
     async stop() {
-      await program('pg_ctl', 'stop', '-D', data, '-m', 'fast', '-w')
+      await end('fast')
       rmSync(folder, { recursive: true })
     },
   }

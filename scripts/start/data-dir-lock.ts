@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { ExplainedError } from '../explain/explained-error.ts'
 import { tryLock } from '../lock/exclusive-lock.ts'
+import { whereThereIsRoom } from '../supervise/room.ts'
 
 /** Who runs on a DATA_DIR, beside the lock; only the lock decides. */
 interface Holder {
@@ -34,7 +35,9 @@ export function takeDataDir(dataDir: string): DataDirLock {
     const remedy = '要重启，请先在那边按 Ctrl-C 停止；要同时运行两套，请为第二套设置另外的 DATA_DIR 和端口。'
     throw new ExplainedError('HUOYE-START-006', `数据目录 ${dataDir} 正由${who}使用，没有再启动一次。`, remedy)
   }
-  const write = (children: readonly number[]) => writeFileSync(note, JSON.stringify({ pid: process.pid, children }))
+  // Only for people and for whoever comes after a crash: a full disk must not end what runs.
+  const write = (children: readonly number[]) =>
+    void whereThereIsRoom(() => writeFileSync(note, JSON.stringify({ pid: process.pid, children })))
   write([])
   return {
     leftBehind: before?.children ?? [],

@@ -4,8 +4,12 @@ import type { ProcessSpec } from '../supervise/supervise.ts'
 import type { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 
+export type ProcessName = 'cms' | 'publisher' | 'server'
+
+type Process = ProcessSpec & { readonly name: ProcessName }
+
 /** The processes of one running system. Each is told only what it needs: what serves the public knows no secret. */
-export function processes(root: string, settings: Settings, secrets: Secrets, outer: NodeJS.ProcessEnv): ProcessSpec[] {
+export function processes(root: string, settings: Settings, secrets: Secrets, outer: NodeJS.ProcessEnv): Process[] {
   const { publishing, ...strapiSecrets } = secrets
   const everyone = {
     ...withoutPrivate(outer),

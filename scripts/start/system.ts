@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { ensureBuilt } from '../build/ensure-built.ts'
 import { ExplainedError } from '../explain/explained-error.ts'
 import { type Screen, withProgress } from '../progress/progress.ts'
+import type { Pause } from '../supervise/backoff.ts'
 import { openLog } from '../supervise/log-file.ts'
 import { type Supervised, supervise } from '../supervise/supervise.ts'
 import { type DataDirLock, takeDataDir } from './data-dir-lock.ts'
 import { checkPorts } from './ports.ts'
-import { processes } from './processes.ts'
+import { type ProcessName, processes } from './processes.ts'
 import { ensureSecrets } from './secrets.ts'
 import { originOn, type Settings } from './settings.ts'
 import { untilAnswered } from './until-answered.ts'
@@ -19,30 +20,49 @@ export interface System {
   /** One-time link for the first administrator; null when there is one. */
   readonly loginUrl: string | null
   /** The process that runs now under a name; undefined between a crash and the restart. */
-  pid(name: 'cms' | 'publisher' | 'server'): number | undefined
+  pid(name: ProcessName): number | undefined
   /** Ends every process and gives the DATA_DIR free. */
   stop(): Promise<void>
+}
+
+/** What tests may want otherwise. */
+export interface Launch {
+  /** Environment variables for single processes, on top of what they get anyway. */
+  readonly environment?: Readonly<Partial<Record<ProcessName, Readonly<Record<string, string>>>>>
+  /** Before a crashed process is started again. */
+  readonly pause?: Pause
 }
 
 /**
  * Starts everything on one DATA_DIR and settles when the public site answers. When it cannot, or `signal` aborts, everything
  * that was started is ended and an ExplainedError thrown.
  */
-export async function startSystem(settings: Settings, screen: Screen, signal: AbortSignal): Promise<System> {
+export async function startSystem(
+  settings: Settings,
+  screen: Screen,
+  signal: AbortSignal,
+  wanted: Launch = {},
+): Promise<System> {
   const lock = takeDataDir(settings.dataDir)
   try {
     await untilGone(lock.leftBehind)
     await checkPorts(settings)
     await ensureBuilt(root, screen)
     signal.throwIfAborted()
-    return await launch(settings, lock, screen, signal)
+    return await launch(settings, lock, screen, signal, wanted)
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-async function launch(settings: Settings, lock: DataDirLock, screen: Screen, signal: AbortSignal): Promise<System> {
+async function launch(
+  settings: Settings,
+  lock: DataDirLock,
+  screen: Screen,
+  signal: AbortSignal,
+  { environment, pause }: Launch,
+): Promise<System> {
   const logs = join(settings.dataDir, 'logs')
   const events = openLog(join(logs, 'supervisor.log'))
   const running: Supervised[] = []
@@ -56,20 +76,26 @@ async function launch(settings: Settings, lock: DataDirLock, screen: Screen, sig
   const notePids = () => lock.note(running.flatMap((process) => process.pid() ?? []))
 
   for (const spec of processes(root, settings, ensureSecrets(settings.dataDir), process.env)) {
-    const supervised = supervise(spec, {
-      log: openLog(join(logs, `${spec.name}.log`)),
-      onEvent(event) {
-        events.append(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`)
-        if (event.event === 'crash' && event.do === 'restart') {
-          screen.write(`\n进程 ${spec.name} 意外退出，${event.inMs} 毫秒后重新启动；日志在 ${logs}/${spec.name}.log\n`)
-        }
+    const env = { ...spec.env, ...environment?.[spec.name] }
+    const supervised = supervise(
+      { ...spec, env, ...(pause && { pause }) },
+      {
+        log: openLog(join(logs, `${spec.name}.log`)),
+        onEvent(event) {
+          events.append(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`)
+          if (event.event === 'crash' && event.do === 'restart') {
+            screen.write(
+              `\n进程 ${spec.name} 意外退出，${event.inMs} 毫秒后重新启动；日志在 ${logs}/${spec.name}.log\n`,
+            )
+          }
+        },
+        onMessage(message) {
+          if (message.kind === 'login') loginUrl = message.url
+          if (message.kind === 'progress') say(message.text)
+        },
+        onPid: () => notePids(),
       },
-      onMessage(message) {
-        if (message.kind === 'login') loginUrl = message.url
-        if (message.kind === 'progress') say(message.text)
-      },
-      onPid: () => notePids(),
-    })
+    )
     running.push(supervised)
   }
   notePids()

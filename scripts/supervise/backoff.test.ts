@@ -15,3 +15,9 @@ test('a process that never got ready is given up at its third crash', () => {
   expect(afterCrash({ before: 1, ranMs: 100, everReady: false }).do).toBe('restart')
   expect(afterCrash({ before: 2, ranMs: 100, everReady: false })).toEqual({ do: 'give-up' })
 })
+
+test('the pauses can be given', () => {
+  const pause = { firstMs: 20, longestMs: 30 }
+  const waits = [0, 1, 9].map((before) => afterCrash({ before, ranMs: 100, everReady: true }, pause))
+  expect(waits.map((verdict) => (verdict.do === 'restart' ? verdict.inMs : null))).toEqual([20, 30, 30])
+})

@@ -1,7 +1,11 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { whereThereIsRoom } from './room.ts'
 
-/** A log of bounded size: when it is full it becomes `<file>.1`, and what was there before is dropped. */
+/**
+ * A log of bounded size: when it is full it becomes `<file>.1`, and what was there before is dropped. While the disk is full its
+ * lines are dropped too: whoever writes a log goes on working.
+ */
 export interface LogFile {
   append(text: string | Uint8Array): void
   /** The last lines, across the turn. */
@@ -20,8 +24,7 @@ export function openLog(file: string, limit = 5_000_000): LogFile {
         renameSync(file, `${file}.1`)
         size = 0
       }
-      appendFileSync(file, text, { mode: 0o600 })
-      size += length
+      if (whereThereIsRoom(() => appendFileSync(file, text, { mode: 0o600 }))) size += length
     },
     tail(lines) {
       const text = read(file)

@@ -33,7 +33,7 @@ test('a process that ends by itself is started again', async () => {
     ${ready}`)
   await supervised.ready
   await supervised.stop()
-  expect(events.map(({ event }) => event)).toEqual(['started', 'ended', 'crash', 'started', 'ended'])
+  expect(events.map(({ event }) => event)).toEqual(['started', 'ended', 'crash', 'started', 'ready', 'ended'])
   expect(events[1]).toMatchObject({ code: 3, wanted: false })
 })
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { ExplainedError } from '../explain/explained-error.ts'
-import { afterCrash } from './backoff.ts'
+import { afterCrash, type Pause } from './backoff.ts'
 import type { LogFile } from './log-file.ts'
 import { type Message, readMessage } from './message.ts'
 
@@ -10,6 +10,8 @@ export interface ProcessSpec {
   readonly script: readonly string[]
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
+  /** Before it is started again after a crash. */
+  readonly pause?: Pause
 }
 
 /** Where a supervised process is heard. */
@@ -57,6 +59,7 @@ export function supervise(spec: ProcessSpec, listeners: Listeners): Supervised {
       if (message === null) return
       if (message.kind === 'ready') {
         everReady = true
+        listeners.onEvent({ event: 'ready', process: spec.name, pid: running.pid, afterMs: Date.now() - began })
         ready.resolve()
       }
       listeners.onMessage(message)
@@ -79,7 +82,7 @@ export function supervise(spec: ProcessSpec, listeners: Listeners): Supervised {
   }
 
   const decide = (ranMs: number) => {
-    const verdict = afterCrash({ before: row, ranMs, everReady })
+    const verdict = afterCrash({ before: row, ranMs, everReady }, spec.pause)
     listeners.onEvent({ event: 'crash', process: spec.name, ranMs, ...verdict })
     if (verdict.do === 'give-up') {
       const what = `进程 ${spec.name} 接连几次没能启动。`

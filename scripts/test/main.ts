@@ -6,23 +6,23 @@ import { runCommand } from '../explain/explained-error.ts'
 import { terminal, withProgress } from '../progress/progress.ts'
 import { root } from '../start/system.ts'
 import { runProgram } from './run-program.ts'
-import { type Check, checks, suites } from './steps.ts'
+import { type Selection, select } from './select.ts'
+import type { Check } from './steps.ts'
 import { add, countVitest, lastLine, nothing, oneFailed, onePassed, type Tally } from './tally.ts'
 
-/** `npm test [-- NAME…]`: every check and suite, or the named ones; nothing that fails hides what comes after it. */
+/** `npm test [-- NAME…]` and `npm run test:long [-- PATH…]`: nothing that fails hides what comes after it. */
 await runCommand(async () => {
-  const wanted = process.argv.slice(2)
-  const isWanted = (name: string) => wanted.length === 0 || wanted.some((prefix) => name.startsWith(prefix))
+  const { checks, suites, paths }: Selection = select(process.argv.slice(2))
   let tally = nothing
-  for (const check of checks.filter(({ name }) => isWanted(name))) tally = add(tally, await runCheck(check))
+  for (const check of checks) tally = add(tally, await runCheck(check))
   let built = false
-  for (const suite of suites.filter(({ name }) => isWanted(name))) {
+  for (const suite of suites) {
     if (suite.needsBuild && !built) {
       tally = add(tally, await counted(() => ensureBuilt(root, terminal)))
       built = true
     }
     terminal.write(`\n${suite.title}\n`)
-    tally = add(tally, await runSuite(suite.name))
+    tally = add(tally, await runSuite(suite.name, paths))
   }
   terminal.write(`\n${lastLine(tally)}\n`)
   return tally.failed === 0 ? 0 : 1
@@ -47,12 +47,12 @@ async function counted(work: () => Promise<void>): Promise<Tally> {
   }
 }
 
-async function runSuite(name: string): Promise<Tally> {
+async function runSuite(name: string, paths: readonly string[]): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'huoye-test-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   try {
-    const program = ['vitest', 'run', '--project', name, '--passWithNoTests', ...reporters]
+    const program = ['vitest', 'run', ...paths, '--project', name, '--passWithNoTests', ...reporters]
     const { code } = await runProgram(root, program, root, true)
     return countVitest(readOrNull(report), code)
   } finally {

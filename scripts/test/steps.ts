@@ -37,16 +37,27 @@ export const checks: readonly Check[] = [
       'site/publish',
       'site/serve',
       'site/fixtures',
+      'site/static-build',
       'scripts',
     ],
   },
   { name: 'unused', title: '无用代码（knip）', program: ['knip'] },
 ]
 
-/** The suites of vitest.config.ts, in the order from quick to slow. */
-export const suites = [
+/** One project of vitest.config.ts. */
+interface Suite {
+  readonly name: string
+  readonly title: string
+  readonly needsBuild: boolean
+}
+
+/** What `npm test` runs, in the order from quick to slow. */
+export const suites: readonly Suite[] = [
   { name: 'unit', title: '单元测试', needsBuild: false },
   { name: 'property', title: '性质测试', needsBuild: true },
   { name: 'integration', title: '集成测试', needsBuild: true },
   { name: 'browser', title: '浏览器测试', needsBuild: true },
-] as const
+]
+
+/** What `npm run test:long` runs, and `npm test` does not. */
+export const longSuites: readonly Suite[] = [{ name: 'long', title: '长时间测试', needsBuild: true }]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
 import { findPages, pageKinds } from '../screenshots/page-kinds.ts'
+import { compareWithStaticBuild } from './static-oracle.ts'
 
 let system: TestSystem
 let pages: Map<string, string>
@@ -29,3 +30,9 @@ test('what is not there is answered by the page that says so', async () => {
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('演示数据，非官方网站')
 })
+
+test('every page and file is, byte for byte, what a static build of the same content gives', async () => {
+  const { addresses, differences } = await compareWithStaticBuild(system.dataDir, system.siteUrl)
+  expect(differences).toEqual([])
+  expect(addresses).toBeGreaterThan(3000)
+}, 300_000)

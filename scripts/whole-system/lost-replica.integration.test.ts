@@ -1,0 +1,90 @@
+import { rmSync, statSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { askPublisher } from '../crash/ask-publisher.ts'
+import { until } from '../crash/until.ts'
+import { Watched } from '../crash/watched.ts'
+import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
+
+let system: TestSystem
+let watched: Watched
+beforeAll(async () => {
+  system = await startTestSystem()
+  watched = await Watched.start(system, 4)
+  expect(await watched.work(10)).toEqual([])
+})
+afterAll(async () => {
+  await watched?.reader.stop()
+  await system?.stop()
+})
+
+/** Asks until it is done: a publisher that finds its replica damaged may start anew meanwhile. */
+async function reconciled(): Promise<void> {
+  const ask = () => askPublisher(system.dataDir, 'POST', '/reconcile').catch(() => null)
+  expect(await until(ask, 20_000)).not.toBeNull()
+}
+
+const file = () => join(system.dataDir, 'replica.db')
+
+function deleteHalfOf(table: string): void {
+  const replica = new DatabaseSync(file(), { timeout: 10_000 })
+  replica.exec(`DELETE FROM ${table} WHERE rowid % 2 = 0`)
+  replica.close()
+}
+
+const losses: [string, () => void][] = [
+  ['half of the records are deleted', () => deleteHalfOf('records')],
+  ['half of the entries are deleted', () => deleteHalfOf('entries')],
+  ['the file is cut in half', () => truncateSync(file(), Math.floor(statSync(file()).size / 2))],
+  [
+    'the file is removed',
+    () => {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${file()}${suffix}`, { force: true })
+    },
+  ],
+]
+
+beforeEach(async () => {
+  watched.letGo()
+  watched.reader.problems.length = 0
+  expect(await watched.work(3)).toEqual([])
+  expect(await watched.untilLive(Date.now())).toEqual([])
+  watched.keepWhatIsLive()
+})
+
+afterEach(async () => {
+  expect(await watched.untilLive(Date.now())).toEqual([])
+  expect(await watched.differences()).toEqual([])
+  expect(watched.reader.problems).toEqual([])
+})
+
+describe('while everything is stopped', () => {
+  test.each(losses)('%s: the site is whole, and goes on', async (_, lose) => {
+    watched.reader.serverMayBeAway = true
+    await system.restart(lose)
+    watched.reader.serverMayBeAway = false
+    expect(await watched.notLive([])).toEqual([])
+    expect(await watched.work(2)).toEqual([])
+  })
+})
+
+describe('while the publisher is dead', () => {
+  test.each(losses)('%s: the site is whole, and goes on', async (_, lose) => {
+    const publisher = system.system.pid('publisher')
+    if (publisher === undefined) throw new Error('the publisher runs')
+    process.kill(publisher, 'SIGKILL')
+    await expect.poll(() => system.system.pid('publisher')).not.toBe(publisher)
+    lose()
+    expect(await watched.work(2)).toEqual([])
+  })
+})
+
+describe('while the publisher works', () => {
+  test.each(losses.slice(0, 3))('%s: it finds out, and puts it right', async (_, lose) => {
+    lose()
+    expect(await watched.work(2)).toEqual([])
+    await reconciled()
+    expect(await watched.untilLive(Date.now())).toEqual([])
+  })
+})
