@@ -52,33 +52,37 @@ describe.each(databases)('rows that are loaded are stored like rows that are imp
     ['activities', { type: 'activity', column: 'other-core-work' }, activityRow],
   ]
 
-  test.each(requests)('%s', async (table, request, rowOf) => {
-    const rows = (prefix: string) =>
-      Array.from({ length: rowsOfEach }, (_, index) => rowOf(`${prefix}-${index}`, index))
-    const results: Record<string, unknown> = {}
-    const way = async (name: 'import' | 'load') =>
-      gained(async () => {
-        results[name] = await cms.importRows(rows(name), { ...request, batch: `${table}-${name}` }, name)
-      })
-    const [imported, loaded] = [await way('import'), await way('load')]
-    expect(loaded).toEqual(imported)
-    expect(loaded[table]).toBeGreaterThanOrEqual(rowsOfEach)
-    expect(results.load).toEqual(results.import)
+  test.each(requests)(
+    '%s',
+    async (table, request, rowOf) => {
+      const rows = (prefix: string) =>
+        Array.from({ length: rowsOfEach }, (_, index) => rowOf(`${prefix}-${index}`, index))
+      const results: Record<string, unknown> = {}
+      const way = async (name: 'import' | 'load') =>
+        gained(async () => {
+          results[name] = await cms.importRows(rows(name), { ...request, batch: `${table}-${name}` }, name)
+        })
+      const [imported, loaded] = [await way('import'), await way('load')]
+      expect(loaded).toEqual(imported)
+      expect(loaded[table]).toBeGreaterThanOrEqual(rowsOfEach)
+      expect(results.load).toEqual(results.import)
 
-    const [left, right] = [await documents(stored, table, 'import'), await documents(stored, table, 'load')]
-    expect(right.size).toBe(left.size)
-    const records = new Map((await cms.snapshot()).map((record) => [record.id, record]))
-    for (const [number, { rows: stands, id }] of left) {
-      const other = right.get(number)
-      expect(other?.rows).toEqual(stands)
-      expect(comparable(records.get(other?.id ?? ''))).toEqual(comparable(records.get(id)))
-    }
-    const batches = await stored.query(`SELECT * FROM import_batches WHERE id LIKE '${table}-%' ORDER BY id`)
-    expect(batches.map(({ created, updated, type }) => ({ created, updated, type }))).toEqual([
-      { created: left.size, updated: 0, type: request.type },
-      { created: left.size, updated: 0, type: request.type },
-    ])
-  })
+      const [left, right] = [await documents(stored, table, 'import'), await documents(stored, table, 'load')]
+      expect(right.size).toBe(left.size)
+      const records = new Map((await cms.snapshot()).map((record) => [record.id, record]))
+      for (const [number, { rows: stands, id }] of left) {
+        const other = right.get(number)
+        expect(other?.rows).toEqual(stands)
+        expect(comparable(records.get(other?.id ?? ''))).toEqual(comparable(records.get(id)))
+      }
+      const batches = await stored.query(`SELECT * FROM import_batches WHERE id LIKE '${table}-%' ORDER BY id`)
+      expect(batches.map(({ created, updated, type }) => ({ created, updated, type }))).toEqual([
+        { created: left.size, updated: 0, type: request.type },
+        { created: left.size, updated: 0, type: request.type },
+      ])
+    },
+    600_000,
+  )
 
   test('the same rows again are there already; changed ones, doubles and photographs are refused', async () => {
     const rows = [articleRow('again-1', 1), articleRow('again-2', 1)]
