@@ -130,19 +130,21 @@ export class Edition {
     })
   }
 
-  /** Stores the plan of a whole site that is being made. */
+  /** Stores the plan of a whole site that is being made, and takes out of it what is stored: it is large. */
   async storeWholePlan({ uses, step }: EditionPlan, rest: () => Promise<void>): Promise<void> {
     const { dependencies } = this
     for (const some of inParts(uses)) {
       dependencies.transaction(() => dependencies.storeReads(some))
       await rest()
     }
+    uses.length = 0
     for (const some of inParts([...step.nodes])) {
       dependencies.transaction(() => {
         for (const [key, result] of some) dependencies.storeNode(key, result)
       })
       await rest()
     }
+    step.nodes.clear()
   }
 
   #storePages(renderings: readonly Rendering[]): void {
