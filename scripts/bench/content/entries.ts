@@ -26,7 +26,7 @@ export interface EntryColumns {
   readonly activity: readonly string[]
 }
 
-export const allColumns: EntryColumns = {
+const allColumns: EntryColumns = {
   article: columnsHolding('article').map(({ key }) => key),
   activity: columnsHolding('activity').map(({ key }) => key),
 }
