@@ -17,8 +17,8 @@ export type ReadUse = {
   touchesHash: string
 }
 
-/** A read with what it came to. */
-export type KnownRead<Result> = { use: ReadUse; result: Result }
+/** A read with what it came to; `size` in characters of JSON. */
+export type KnownRead<Result> = { use: ReadUse; result: Result; size: number }
 type Outcome<Result> = KnownRead<Result> | { use: ReadUse; error: unknown }
 
 /** Makes the recorder for one run; tests put a blind one here. */
@@ -66,7 +66,8 @@ export class ReadCache {
     try {
       const result = read.run(recording, args)
       // Members come in the order in which the read puts them: another order counts as another result, which costs a render.
-      return { result, use: use(JSON.stringify(result ?? null)) }
+      const text = JSON.stringify(result ?? null)
+      return { result, use: use(text), size: text.length }
     } catch (error) {
       if (isStorageError(error)) throw error
       return { error, use: use(`threw ${error instanceof Error ? error.message : String(error)}`) }

@@ -13,6 +13,16 @@ export type RenderedPage = {
   page: { body: Buffer; type: string; headers: Record<string, string> } | { error: PageFailure }
 }
 
+/** What a page reads is larger than a page may be: rendering it first would only keep others waiting. */
+class TooLarge extends Error {
+  readonly size: number
+
+  constructor(size: number) {
+    super(`${size} characters read`)
+    this.size = size
+  }
+}
+
 type PageContext = {
   bundle: SiteBundle
   cache: ReadCache
@@ -37,6 +47,7 @@ export async function renderPage(
     used.set(outcome.use.key, outcome.use)
     onUse?.(outcome.use)
     if ('error' in outcome) throw outcome.error
+    if (outcome.size > largestPageBytes) throw new TooLarge(outcome.size)
     return outcome.result
   }
   const page = await attempt(bundle, new Request(new URL(path, publicUrl)), read, path)
@@ -65,6 +76,7 @@ async function attempt(
     return { body, type, headers: headersOf(type, body, path) }
   } catch (error) {
     if (isStorageError(error)) throw error
+    if (error instanceof TooLarge) return { error: pageFailure.tooLarge(error.size, largestPageBytes) }
     return { error: pageFailure.threw(error) }
   }
 }
