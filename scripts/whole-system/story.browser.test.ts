@@ -64,6 +64,8 @@ async function logInAsAPersonDoes(page: Page): Promise<void> {
   await page.keyboard.type(system.credentials.password)
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: '内容管理' }).first().click()
+  // The content manager opens a list of its own choice first, and would take the next click back.
+  await page.waitForURL(/\/content-manager\/(collection|single)-types\//)
   await page.getByRole('link', { name: '支部动态' }).click()
   await page.getByRole('link', { name: '新建' }).first().click()
 }
