@@ -56,9 +56,9 @@ async function medianPublish(times: number): Promise<number> {
 }
 
 /** Others are live in the usual time: twice the usual median, and a little where the usual is next to nothing. */
-async function othersAreQuick(): Promise<void> {
+async function othersAreQuick(littleMs = 250): Promise<void> {
   const ms = await medianPublish(5)
-  expect(ms, `usually ${usualMs.toFixed(0)} ms`).toBeLessThan(2 * usualMs + 250)
+  expect(ms, `usually ${usualMs.toFixed(0)} ms`).toBeLessThan(2 * usualMs + littleMs)
 }
 
 /** Writes into the database of the CMS past everything that guards it. */
@@ -183,8 +183,9 @@ test.each([
   const { documentId, address } = await publishNew(`太大 ${title}`)
   setBody(documentId, body)
   announce('activity', documentId)
-  await othersAreQuick()
   const { size } = new Blob([body])
+  // Five times what an editor may store: the record alone takes its time to read wherever it is looked at.
+  await othersAreQuick(size > 6_000_000 ? 1000 : 250)
   if (size > 6_000_000) {
     const items = await heldWhen(isHeld(documentId))
     expect(itemOf(documentId, items)).toMatchObject({ code: 'HUOYE-PAGE-004', path: address })

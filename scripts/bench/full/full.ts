@@ -14,7 +14,7 @@ import { differences } from './counts.ts'
 import { writeHugoProject } from './hugo-input.ts'
 import { siteModel } from './model/site-model.ts'
 import { publicUrl, renderOurs } from './ours.ts'
-import { findEleventy, findHugo, type Rival } from './rivals.ts'
+import { type Build, findEleventy, findHugo, type Rival } from './rivals.ts'
 
 /** Figures of the full render: seconds from nothing to the whole site, ours beside the tools one would pick instead. */
 export interface FullFigures {
@@ -60,9 +60,10 @@ async function compare(folder: string, content: SiteContent, rivals: Rival[], st
   const cms = await cmsStandIn(() => content.records())
   const times = { ours: [] as number[], hugo: [] as number[], eleventy: [] as number[] }
   const peaks: number[] = []
-  const note = (name: keyof typeof times, seconds: number): void => {
+  const note = (name: keyof typeof times, { seconds, processorSeconds }: Build): void => {
     times[name].push(seconds)
     step.say(`${name} ${seconds.toFixed(1)} 秒`)
+    console.error(`${name}: ${seconds.toFixed(2)} s, processor ${processorSeconds ?? '?'} s`)
   }
   let pages = 0
   try {
@@ -77,7 +78,7 @@ async function compare(folder: string, content: SiteContent, rivals: Rival[], st
         if (round === 1) mustBeSame(ours, rival.name, countFolder(rival.output))
       }
       const render = await renderOurs(dataDir, cms)
-      note('ours', render.seconds)
+      note('ours', render)
       if (render.peakMb !== null) peaks.push(render.peakMb)
     }
   } finally {

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { freePorts } from '../../harness/free-ports.ts'
 import { root } from '../../start/system.ts'
 import { untilAnswered } from '../../start/until-answered.ts'
+import { processorSeconds } from '../processor-time.ts'
 import type { CmsStandIn } from './cms-stand-in.ts'
 
 /** One full render by the publisher's own process, from nothing to a live release. */
@@ -12,6 +13,7 @@ export interface OurRender {
   /** From the start of the render to the release being live, and the whole life of the process until then. */
   readonly seconds: number
   readonly withStartSeconds: number
+  readonly processorSeconds: number | null
   /** The most memory that the process ever held; null where the system does not tell. */
   readonly peakMb: number | null
 }
@@ -32,7 +34,8 @@ export async function renderOurs(dataDir: string, cms: CmsStandIn): Promise<OurR
   try {
     const timings = await untilLive(child)
     const withStartSeconds = (performance.now() - started) / 1000
-    return { seconds: timings / 1000, withStartSeconds, peakMb: peakMbOf(child) }
+    const used = { processorSeconds: processorSeconds(child.pid), peakMb: peakMbOf(child) }
+    return { seconds: timings / 1000, withStartSeconds, ...used }
   } finally {
     await end(child)
   }
@@ -76,7 +79,6 @@ async function untilLive(child: ChildProcess): Promise<number> {
     const entry: unknown = JSON.parse(text)
     if (typeof entry === 'object' && entry !== null && 'timings' in entry && 'cause' in entry) {
       if (entry.cause === 'whole site') {
-        console.error(text)
         return total(entry.timings)
       }
     }

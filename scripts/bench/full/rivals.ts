@@ -2,13 +2,20 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { processorSeconds } from '../processor-time.ts'
 
-/** Seconds of one build from the command to its end; null, with the reason said, when the tool cannot be had here. */
+/** A tool that makes the same site. */
 export interface Rival {
   readonly name: 'hugo' | 'eleventy'
   /** Where the site is written. */
   readonly output: string
-  build(): Promise<number>
+  build(): Promise<Build>
+}
+
+/** One build: seconds from the command to its end, and of processor time. */
+export interface Build {
+  readonly seconds: number
+  readonly processorSeconds: number | null
 }
 
 const eleventyVersion = '3.1.8'
@@ -23,7 +30,7 @@ export async function findHugo(project: string, output: string, origin: string):
     return null
   }
   const parameters = ['--quiet', '--source', project, '--destination', output, '--baseURL', `${origin}/`]
-  return { name: 'hugo', output, build: () => timed(output, () => run('hugo', parameters, {})) }
+  return { name: 'hugo', output, build: () => timed(output, (started) => run('hugo', parameters, {}, started)) }
 }
 
 /** Eleventy from the npm registry, installed once outside the checkout; null without a network. */
@@ -34,7 +41,11 @@ export async function findEleventy(records: string, output: string, origin: stri
   const env = { ...process.env, NODE_ENV: 'production', BENCH_RECORDS: records, BENCH_ORIGIN: origin }
   const parameters = [...flags, command, '--quiet', `--output=${output}`]
   const options = { cwd: eleventySite, env }
-  return { name: 'eleventy', output, build: () => timed(output, () => run(process.execPath, parameters, options)) }
+  return {
+    name: 'eleventy',
+    output,
+    build: () => timed(output, (started) => run(process.execPath, parameters, options, started)),
+  }
 }
 
 async function installEleventy(): Promise<string | null> {
@@ -59,19 +70,34 @@ async function installEleventy(): Promise<string | null> {
   }
 }
 
-async function timed(output: string, build: () => Promise<unknown>): Promise<number> {
+async function timed(
+  output: string,
+  build: (started: (pid: number | undefined) => void) => Promise<unknown>,
+): Promise<Build> {
   rmSync(output, { recursive: true, force: true })
   mkdirSync(dirname(output), { recursive: true })
   await run('sync', [], {})
   const started = performance.now()
-  await build()
-  return (performance.now() - started) / 1000
+  let used: number | null = null
+  let look: NodeJS.Timeout | undefined
+  await build((pid) => {
+    look = setInterval(() => {
+      used = processorSeconds(pid) ?? used
+    }, 100)
+  }).finally(() => clearInterval(look))
+  return { seconds: (performance.now() - started) / 1000, processorSeconds: used }
 }
 
 /** What a command wrote; throws with the end of it when it fails. */
-function run(command: string, parameters: readonly string[], options: SpawnOptions): Promise<string> {
+function run(
+  command: string,
+  parameters: readonly string[],
+  options: SpawnOptions,
+  started: (pid: number | undefined) => void = () => undefined,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    started(child.pid)
     let output = ''
     const keep = (chunk: Buffer): void => {
       output = (output + chunk.toString()).slice(-4000)

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { importResponse, type OrganizationRecord, snapshotLine, versionsLine } from '@huoye/content-types'
+import { feedResponse, importResponse, type OrganizationRecord, snapshotLine, versionsLine } from '@huoye/content-types'
 import type { TestSystem } from '../../harness/test-system.ts'
 import { waitFor } from '../../harness/wait-for.ts'
 import { ask } from '../../import/cms.ts'
@@ -16,6 +16,8 @@ import { healthOf, parseHealth, untilQuiet } from './health.ts'
 const rowsAtOnce = 500
 const batch = 'bench'
 const patienceMs = 3_600_000
+/** The feed tells the newest event whatever else is asked; nothing is taken from it. */
+const newestEvent = 'feed?consumer=bench&after=0&limit=1&wait=0'
 /** New entries share listings with what is there already, so that they make fewer pages than they would alone. */
 const moreThanMissing = 1.05
 /** So many the publisher takes in beside everything else. */
@@ -80,13 +82,11 @@ export class Filler {
     )
   }
 
-  /** Waits until everything that the CMS has published is live. */
+  /** Waits until everything that the CMS has published by now is live. */
   async untilApplied(): Promise<void> {
-    const applied = (text: string): boolean => {
-      const { headSeq, appliedSeq } = parseHealth(text)
-      return headSeq > 0 && headSeq === appliedSeq
-    }
-    const wanted = ({ status, text }: { status: number; text: string }) => status === 200 && applied(text)
+    const { head } = feedResponse.parse(await (await asPublisher(this.#system, newestEvent)).json())
+    const wanted = ({ status, text }: { status: number; text: string }) =>
+      status === 200 && parseHealth(text).appliedSeq >= head
     await waitFor(`${this.#system.siteUrl}/healthz`, wanted, { withinMs: patienceMs, everyMs: 250 })
   }
 
@@ -151,8 +151,11 @@ async function branchesOf(system: TestSystem): Promise<OrganizationRecord[]> {
   })
 }
 
-async function linesOf({ dataDir, cmsUrl }: TestSystem, name: 'snapshot' | 'versions'): Promise<string[]> {
+async function linesOf(system: TestSystem, name: 'snapshot' | 'versions'): Promise<string[]> {
+  return (await (await asPublisher(system, name)).text()).split('\n').filter((line) => line !== '')
+}
+
+function asPublisher({ dataDir, cmsUrl }: TestSystem, path: string): Promise<Response> {
   const authorization = `Bearer ${readSecrets(dataDir).publishing ?? ''}`
-  const response = await fetch(`${cmsUrl}/publishing/${name}`, { headers: { authorization } })
-  return (await response.text()).split('\n').filter((line) => line !== '')
+  return fetch(`${cmsUrl}/publishing/${path}`, { headers: { authorization } })
 }

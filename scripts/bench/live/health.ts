@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { TestSystem } from '../../harness/test-system.ts'
 import { waitFor } from '../../harness/wait-for.ts'
+import { processorSeconds } from '../processor-time.ts'
 
 /** What the site says of itself. */
 export interface Health {
   readonly pages: number
-  readonly headSeq: number
   readonly appliedSeq: number
 }
 
@@ -19,7 +18,7 @@ export function parseHealth(text: string): Health {
     const value: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined
     return typeof value === 'number' ? value : 0
   }
-  return { pages: number('pages'), headSeq: number('headSeq'), appliedSeq: number('appliedSeq') }
+  return { pages: number('pages'), appliedSeq: number('appliedSeq') }
 }
 
 const longestQuietMs = 1_800_000
@@ -38,7 +37,7 @@ export async function untilQuiet(system: TestSystem): Promise<void> {
   let before = { shards: '', seconds: Number.NaN }
   while (quiet < timesQuiet && performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
-    const now = { shards: await shardsOf(system), seconds: processorSeconds(system) }
+    const now = { shards: await shardsOf(system), seconds: processorSeconds(system.system.pid('publisher')) ?? 0 }
     const calm = now.shards === before.shards && !(now.seconds - before.seconds > idleSeconds)
     quiet = calm ? quiet + 1 : 0
     before = now
@@ -50,16 +49,4 @@ async function shardsOf({ siteUrl }: TestSystem): Promise<string> {
     (response) => response.text(),
     () => '',
   )
-}
-
-/** Processor time of the publisher so far; 0 where the system does not tell. */
-function processorSeconds({ system }: TestSystem): number {
-  const ticksPerSecond = 100
-  try {
-    const stat = readFileSync(`/proc/${system.pid('publisher')}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
-  } catch {
-    return 0
-  }
 }
