@@ -1,6 +1,6 @@
 import { heldAdvice, heldCodes, heldWhat } from '@huoye/content-types'
-import { askPublisher } from '../crash/ask-publisher.ts'
 import { ExplainedError } from '../explain/explained-error.ts'
+import { askPublisher } from './ask-publisher.ts'
 
 /** What the publisher says of itself at its socket, `GET /state`. */
 export type PublisherState = {

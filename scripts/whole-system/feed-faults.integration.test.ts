@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askPublisher } from '../crash/ask-publisher.ts'
 import { type FeedFault, FeedProxy } from '../crash/feed-proxy.ts'
 import { Watched } from '../crash/watched.ts'
 import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
+import { askPublisher } from '../publish/ask-publisher.ts'
 
 let proxy: FeedProxy
 let system: TestSystem

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Watched } from '../crash/watched.ts'
 import { mountSmallDisk, type SmallDisk } from '../harness/small-disk.ts'
 import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
@@ -35,6 +35,7 @@ describe.each([
       system = await startTestSystem({ dataDir })
       watched = await Watched.start(system, 5)
     })
+    afterEach(() => disk?.free())
     afterAll(async () => {
       await watched?.reader.stop()
       await system?.stop()

@@ -2,10 +2,10 @@ import { rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { askPublisher } from '../crash/ask-publisher.ts'
 import { until } from '../crash/until.ts'
 import { Watched } from '../crash/watched.ts'
 import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
+import { askPublisher } from '../publish/ask-publisher.ts'
 
 let system: TestSystem
 let watched: Watched

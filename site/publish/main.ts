@@ -17,9 +17,9 @@ import { ObjectStore } from './objects/object-store.ts'
 import { Variants } from './objects/variants.ts'
 import { type PoolSettings, renderPool } from './render/render-pool.ts'
 import { clientFolder, loadBundle } from './render/site-bundle.ts'
-import { isDamage, removeDatabase } from './replica/damage.ts'
 import { ReplicaFile } from './replica/replica-file.ts'
 import { SearchIndex } from './search/search-index.ts'
+import { isDamage, removeDatabase } from './sqlite/damage.ts'
 
 /** Process "publisher": keeps the public site equal to what the CMS has published, until SIGTERM. */
 const log = pino({ name: 'publisher' })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { type Statements, statements } from '../publish/replica/statements.ts'
+import { type Statements, statements } from '../publish/sqlite/statements.ts'
 
 /** What an address answers, with the sizes of its bytes. */
 export type ServedEntry = {

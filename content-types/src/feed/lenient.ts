@@ -1,48 +1,57 @@
 import { z } from 'zod'
-import { publicRecord } from '../projection/records.ts'
-import { feedResponse, recordsResponse, snapshotLine } from './messages.ts'
+import { type PublicRecord, publicRecord } from '../projection/records.ts'
+import {
+  type FeedResponse,
+  feedResponse,
+  type RecordChange,
+  recordChange,
+  recordsResponse,
+  type SnapshotLine,
+  snapshotLine,
+} from './messages.ts'
 
 /** A record that breaks the contract, and how. */
 export type BrokenRecord = { type: string; id: string; problem: string }
 
-const changes = z.looseObject({
-  changes: z.array(z.looseObject({ type: z.string(), id: z.string(), record: z.unknown() })),
-})
-const recordLine = z.looseObject({
+const change = recordChange.extend({ record: z.unknown() })
+const feed = feedResponse.extend({ changes: z.array(change) })
+const records = recordsResponse.extend({ changes: z.array(change) })
+const recordLine = z.strictObject({
   kind: z.literal('record'),
   record: z.looseObject({ type: z.string(), id: z.string() }),
+  version: z.string(),
 })
-
-function problemOf(record: unknown): string | null {
-  const read = publicRecord.safeParse(record)
-  return read.success ? null : z.prettifyError(read.error)
-}
 
 /**
  * The messages of the CMS, read so that one record that breaks the contract stops no other: it is left out, and `onBroken`
  * is told. Anything else that breaks the contract throws.
  */
-export const lenient = (onBroken: (broken: BrokenRecord) => void) => {
-  const withSoundRecords = (message: unknown): unknown => {
-    const loose = changes.parse(message)
-    const sound = loose.changes.filter(({ type, id, record }) => {
-      const problem = record === null ? null : problemOf(record)
-      if (problem !== null) onBroken({ type, id, problem })
-      return problem === null
-    })
-    return { ...loose, changes: sound }
+export function lenient(onBroken: (broken: BrokenRecord) => void) {
+  const sound = (type: string, id: string, record: unknown): PublicRecord | null => {
+    const read = publicRecord.safeParse(record)
+    if (read.success) return read.data
+    onBroken({ type, id, problem: z.prettifyError(read.error) })
+    return null
   }
+  const changes = (all: z.infer<typeof change>[]): RecordChange[] =>
+    all.flatMap(({ type, id, record: given, version }): RecordChange[] => {
+      if (given === null) return [{ type, id, record: null, version }]
+      const record = sound(type, id, given)
+      return record ? [{ type, id, record, version }] : []
+    })
   return {
-    feed: (message: unknown) => feedResponse.parse(withSoundRecords(message)),
-    records: (message: unknown) => recordsResponse.parse(withSoundRecords(message)),
+    feed(message: unknown): FeedResponse {
+      const news = feed.parse(message)
+      return { ...news, changes: changes(news.changes) }
+    },
+    records: (message: unknown): RecordChange[] => changes(records.parse(message).changes),
     /** Null where the line holds a broken record. */
-    line(message: unknown) {
-      const loose = recordLine.safeParse(message)
-      const problem = loose.success ? problemOf(loose.data.record) : null
-      if (!loose.success || problem === null) return snapshotLine.parse(message)
-      const { type, id } = loose.data.record
-      onBroken({ type, id, problem })
-      return null
+    line(message: unknown): SnapshotLine | null {
+      const line = recordLine.safeParse(message)
+      if (!line.success) return snapshotLine.parse(message)
+      const { record: given, version } = line.data
+      const record = sound(given.type, given.id, given)
+      return record && { kind: 'record', record, version }
     },
   }
 }

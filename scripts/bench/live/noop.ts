@@ -1,7 +1,7 @@
 import type { Screen } from '../../progress/progress.ts'
+import { askPublisher } from '../../publish/ask-publisher.ts'
 import { healthOf, untilQuiet } from './health.ts'
 import { withFilledSystem } from './publish.ts'
-import { askPublisher } from './publisher-socket.ts'
 
 /** A comparison of the whole CMS with the site when nothing differs. */
 export interface NoopFigures {
@@ -22,9 +22,9 @@ export function benchNoop(pages: number, corpus: string | undefined, screen: Scr
     for (let round = 0; round < rounds; round += 1) {
       await untilQuiet(system)
       const started = performance.now()
-      const answer = await askPublisher(system, 'POST', '/reconcile')
+      const answer = await askPublisher(system.dataDir, 'POST', '/reconcile')
       times.push(performance.now() - started)
-      asked += Number(answer.get('asked') ?? 0)
+      asked += Number(answer.asked ?? 0)
     }
     return {
       pages: (await healthOf(system)).pages,

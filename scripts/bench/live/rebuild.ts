@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Screen, withProgress } from '../../progress/progress.ts'
+import { askPublisher } from '../../publish/ask-publisher.ts'
 import { percentile } from '../percentile.ts'
 import { healthOf, untilQuiet } from './health.ts'
 import { type Filled, withFilledSystem } from './publish.ts'
 import type { OnePublish } from './publish-once.ts'
-import { askPublisher } from './publisher-socket.ts'
 import { livePaths, newestRelease } from './releases.ts'
 import { SteadyLoad } from './steady-load.ts'
 
@@ -68,7 +68,7 @@ export function benchRebuild(pages: number, corpus: string | undefined, screen: 
 async function rebuild({ system, publish }: Filled): Promise<{ seconds: number; published: OnePublish[] }> {
   const before = newestRelease(system.dataDir)
   const started = performance.now()
-  await askPublisher(system, 'POST', '/rebuild')
+  await askPublisher(system.dataDir, 'POST', '/rebuild')
   const published: OnePublish[] = []
   for (let number = 1; await isRebuilding(system); number += 1) {
     published.push(await publish(number))
@@ -80,7 +80,7 @@ async function rebuild({ system, publish }: Filled): Promise<{ seconds: number; 
 }
 
 async function isRebuilding(system: Filled['system']): Promise<boolean> {
-  return (await askPublisher(system, 'GET', '/state')).get('rebuild') !== null
+  return (await askPublisher(system.dataDir, 'GET', '/state')).rebuild !== null
 }
 
 /** How many of the published entries the new edition does not show. */

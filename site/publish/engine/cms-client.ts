@@ -107,7 +107,7 @@ export function cmsClient(
         const body = JSON.stringify({ references: references.slice(start, start + recordsAtOnce) })
         const signal = AbortSignal.timeout(answerWithinMs)
         const response = await ask('/publishing/records', { method: 'POST', body, signal })
-        changes.push(...read.records(await response.json()).changes)
+        changes.push(...read.records(await response.json()))
       }
       return changes
     },

@@ -4,8 +4,8 @@ import type { ManifestFile } from '../manifest/manifest-file.ts'
 import { Dependencies } from '../plan/dependencies.ts'
 import type { Renderer } from '../render/renderer.ts'
 import type { SiteBundle } from '../render/site-bundle.ts'
-import { removeDatabase } from '../replica/damage.ts'
 import type { ReplicaFile } from '../replica/replica-file.ts'
+import { removeDatabase } from '../sqlite/damage.ts'
 import { Edition } from './edition.ts'
 import type { Live, Published, Publisher } from './publisher.ts'
 import { type Files, Rebuild, type RebuildParts } from './rebuild.ts'
@@ -49,9 +49,7 @@ export class Editions {
     const name = manifest.meta('edition')
     const loaded = manifest.release === 0 || name === null ? null : await load(name)
     if (!loaded || name === null) return null
-    const { touched, events } = replica.pending()
-    const isPending = touched.points.length + touched.places.length + events.length > 0
-    const known = liveDependencies(dataDir, manifest, isPending)
+    const known = liveDependencies(dataDir, manifest, replica.waiting.any)
     if (!known) return null
     return { edition: new Edition({ ...known, name, bundle: loaded.bundle }), renderer: await loaded.foreground() }
   }

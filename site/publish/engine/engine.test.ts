@@ -258,7 +258,7 @@ test('rows that somebody deleted from the replica come back, and nothing half-em
   const record = activity(911, '补齐之后')
   cms.publish(record)
   expect(await cms.receiptFor(1)).toMatchObject({ state: 'live' })
-  expect(again.replica.intact()).toBe(true)
+  expect(again.replica.wholeness.intact()).toBe(true)
   expect(again.replica.store.count('', '')).toBe(13)
 })
 

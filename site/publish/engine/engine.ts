@@ -54,7 +54,7 @@ export class Engine {
    */
   async start(): Promise<void> {
     const { replica, publisher, log, editions } = this.#parts
-    if (!replica.intact()) {
+    if (!replica.wholeness.intact()) {
       log.warn('rows of the replica are missing: reading everything anew')
       replica.forgetContent()
     }
@@ -122,7 +122,7 @@ export class Engine {
   /** Compares the versions of all documents of the CMS with the replica; what the feed did not bring is published. */
   async reconcile(): Promise<Reconciled> {
     const { cms, replica, log } = this.#parts
-    if (this.#readingAnew || !replica.intact()) await this.#readAnew()
+    if (this.#readingAnew || !replica.wholeness.intact()) await this.#readAnew()
     const result = await this.#turns.take(async () => {
       const reconciled = await reconcile(cms, replica)
       if (reconciled.startedOver) await this.#readSnapshot()
@@ -187,7 +187,7 @@ export class Engine {
     if (!publisher.live) return
     const now = clock.now()
     const due = publisher.failures.nextDue()
-    const waits = replica.hasPending || isNewDay(replica.meta('today'), now) || (due !== null && due <= now.getTime())
+    const waits = replica.waiting.any || isNewDay(replica.meta('today'), now) || (due !== null && due <= now.getTime())
     if (waits)
       await this.#turns.take(() => this.#publish(isNewDay(replica.meta('today'), now) ? 'midnight' : 'waiting'))
   }
@@ -195,7 +195,7 @@ export class Engine {
   /** Where somebody else wrote to the replica and rows are missing, everything is read anew before anything is published on it. */
   async #onWholeReplica(): Promise<void> {
     const { replica } = this.#parts
-    const doubtful = !replica.untouched() && !replica.intact()
+    const doubtful = !replica.wholeness.untouched() && !replica.wholeness.intact()
     if (doubtful || this.#readingAnew) await this.#readAnew()
   }
 

@@ -81,10 +81,10 @@ export class Publisher {
     const { replica, clock } = this.parts
     const today = dayOf(clock.now())
     if (replica.meta('today') !== today) {
-      replica.touch({ points: [todayPoint], places: [] })
+      replica.waiting.touch({ points: [todayPoint], places: [] })
       replica.setMeta('today', today)
     }
-    const { touched } = replica.pending()
+    const { touched } = replica.waiting
     this.store.forget(touched)
     for (const follower of this.#followers) follower(touched)
     return { touched, today }
@@ -144,7 +144,7 @@ export class Publisher {
     reached('manifest-committed')
     timings.mark('commit')
     edition.store(plan, renderings, generation)
-    replica.clearPending()
+    replica.settle()
     timings.mark('after')
     return { ...done, cause, pagesRendered: pagesIn(renderings), failed, timings: timings.soFar }
   }
@@ -159,7 +159,7 @@ export class Publisher {
 
   /** Milliseconds since the oldest event of this publish was committed in the CMS. */
   #sinceCommit(now: Date): { sinceCommit?: number } {
-    const [oldest] = this.parts.replica.pending().events
+    const [oldest] = this.parts.replica.waiting.events
     return oldest ? { sinceCommit: Math.max(0, now.getTime() - Date.parse(oldest.at)) } : {}
   }
 

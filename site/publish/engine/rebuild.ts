@@ -205,7 +205,7 @@ export class Rebuild {
       )
     })
     reached('manifest-committed')
-    replica.clearPending()
+    replica.settle()
     timings.mark('commit')
     return { ...done, cause, pagesRendered: this.#rendered, failed, timings: timings.soFar }
   }

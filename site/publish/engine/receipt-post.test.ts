@@ -76,7 +76,7 @@ function published(seq: number, changed: PublicRecord, failed: Record<string, ty
     for (const path of entries.keys()) failures.clear(path)
     for (const [path, failure] of Object.entries(failed)) failures.note(path, failure, at)
   })
-  replica.clearPending()
+  replica.settle()
 }
 
 const last = () => posted.at(-1)
@@ -114,7 +114,7 @@ test('a retry that succeeds without an event clears the list and gives the event
   manifest.commit({ entries: new Map([[page, entry]]), objects: [], note }, () => failures.clear(page))
   await post.post()
   expect(last()).toMatchObject({ receipts: [{ seq: 1, state: 'live' }], held: { total: 0, pages: [] } })
-  expect(replica.liveEvents()).toEqual([])
+  expect(replica.waiting.liveEvents).toEqual([])
 })
 
 test('a page that fails because of a document that it lists names that document', async () => {

@@ -94,7 +94,7 @@ export class ReceiptPost {
   /** Posts one message; tells whether more is to be posted. */
   async #postSome(): Promise<boolean> {
     const { failures, replica } = this.#parts
-    const events = replica.liveEvents()
+    const events = replica.waiting.liveEvents
     const fresh = editorsFirst(events.filter(({ seq }) => !this.#held.has(seq)))
     const waiting = events.filter(({ seq }) => this.#held.has(seq))
     noteSuspects(failures, replica, fresh)
@@ -138,7 +138,9 @@ export class ReceiptPost {
       if (state === 'held') this.#held.add(seq)
       else this.#held.delete(seq)
     }
-    this.#parts.replica.clearEvents(receipts.flatMap(({ seq, state }) => (state === 'held' ? [] : [seq])))
+    const { replica } = this.#parts
+    const done = receipts.flatMap(({ seq, state }) => (state === 'held' ? [] : [seq]))
+    replica.waiting.told(done, replica.cursor ?? 0)
   }
 
   async #receipt(event: PublishEvent, liveAt: string): Promise<Receipt> {

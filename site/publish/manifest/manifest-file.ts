@@ -1,6 +1,7 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { StoredObject } from '../objects/object-store.ts'
-import { cacheSize, type Statements, statements } from '../replica/statements.ts'
+import { openDatabase } from '../sqlite/open.ts'
+import { type Statements, statements } from '../sqlite/statements.ts'
 import { type Entry, type EntryRow, rowOf, sameEntry } from './entry.ts'
 import { manifestTables, manifestVersion } from './tables.ts'
 
@@ -27,25 +28,8 @@ export class ManifestFile {
   readonly sql: Statements
 
   constructor(file: string) {
-    this.#database = new Database(file)
-    this.#database.pragma('journal_mode = WAL')
-    this.#database.pragma('synchronous = FULL')
-    this.#database.pragma('foreign_keys = ON')
-    this.#database.pragma(cacheSize)
-    const version = this.#database.pragma('user_version', { simple: true })
-    if (version !== manifestVersion) this.#empty()
-    this.#database.exec(manifestTables)
-    this.#database.pragma(`user_version = ${manifestVersion}`)
+    this.#database = openDatabase(file, { tables: manifestTables, version: manifestVersion, synchronous: 'FULL' })
     this.sql = statements(this.#database)
-  }
-
-  #empty(): void {
-    this.#database.pragma('foreign_keys = OFF')
-    const tables = this.#database
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
-      .all()
-    for (const { name } of tables) this.#database.exec(`DROP TABLE "${name}"`)
-    this.#database.pragma('foreign_keys = ON')
   }
 
   close(): void {

@@ -1,9 +1,10 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { Claim, PlanResult } from '../reads/plan-node.ts'
 import type { ReadArgs } from '../reads/read.ts'
 import type { Touched, Touches } from '../reads/touches.ts'
 import type { ReadUse } from '../render/read-cache.ts'
-import { cacheSize, type Statements, statements } from '../replica/statements.ts'
+import { openDatabase } from '../sqlite/open.ts'
+import { type Statements, statements } from '../sqlite/statements.ts'
 import { nodeKey, pathOf, type StoredPlan } from './replan.ts'
 import { dependenciesVersion, dependencyIndexes, dependencyTables } from './tables.ts'
 
@@ -24,26 +25,9 @@ export class Dependencies implements StoredPlan {
   readonly #maybeUnused = new Set<number>()
   #filling = false
 
-  /** Opens or creates the file; one of another version is emptied. `:memory:` serves tests. */
   constructor(file: string) {
-    this.#database = new Database(file)
-    this.#database.pragma('journal_mode = WAL')
-    this.#database.pragma('synchronous = OFF')
-    this.#database.pragma('foreign_keys = ON')
-    this.#database.pragma(cacheSize)
-    if (this.#database.pragma('user_version', { simple: true }) !== dependenciesVersion) this.#empty()
-    this.#database.exec(dependencyTables)
-    this.#database.pragma(`user_version = ${dependenciesVersion}`)
+    this.#database = openDatabase(file, { tables: dependencyTables, version: dependenciesVersion, synchronous: 'OFF' })
     this.#sql = statements(this.#database)
-  }
-
-  #empty(): void {
-    this.#database.pragma('foreign_keys = OFF')
-    const tables = this.#database
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
-      .all()
-    for (const { name } of tables) this.#database.exec(`DROP TABLE "${name}"`)
-    this.#database.pragma('foreign_keys = ON')
   }
 
   /** For storing a whole site: without indexes until `filled`. */

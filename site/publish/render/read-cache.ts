@@ -3,7 +3,7 @@ import { Memory } from '../reads/memory.ts'
 import { type AnyRead, type Read, type ReadArgs, readKey } from '../reads/read.ts'
 import { Recording, type RecordStore } from '../reads/recording.ts'
 import type { Touches } from '../reads/touches.ts'
-import { isStorageError } from '../replica/damage.ts'
+import { isStorageError } from '../sqlite/damage.ts'
 
 /** What is kept of one use of a read: enough to know when to run it again and whether it then differs. */
 export type ReadUse = {

@@ -1,7 +1,7 @@
 import { addresses } from '@huoye/content-types'
 import { largestPageBytes, type PageFailure, pageFailure } from '../plan/failures.ts'
 import type { Read, ReadArgs, ReadContent } from '../reads/read.ts'
-import { isStorageError } from '../replica/damage.ts'
+import { isStorageError } from '../sqlite/damage.ts'
 import { contentPolicy } from './content-policy.ts'
 import type { ReadCache, ReadUse } from './read-cache.ts'
 import type { SiteBundle } from './site-bundle.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type PageFailure, pageFailure } from '../plan/failures.ts'
-import { isStorageError } from '../replica/damage.ts'
+import { isStorageError } from '../sqlite/damage.ts'
 import type { ReadUse } from './read-cache.ts'
 import type { RenderAnswer, RenderRequest, RenderSettings, RenderWorkerData } from './render-worker.ts'
 import type { News, Rendering, RenderState } from './renderer.ts'
@@ -18,6 +18,8 @@ export type Ended = { ended: number; failure: PageFailure; reads: ReadUse[] }
 
 const lookEveryMs = 100
 const waitingFactor = 4
+/** A thread that was not asked for so many publishes begins with an empty memory. */
+const mostNews = 200
 
 /** One worker thread with the warm bundle and its own view of the replica. It ends at a page that it cannot get through. */
 export class RenderThread {
@@ -48,6 +50,7 @@ export class RenderThread {
   /** Goes to the thread with its next pages. */
   forget(news: News | 'everything'): void {
     if (news === 'everything') this.#news = [news]
+    else if (this.#news.length >= mostNews) this.#news = ['everything']
     else if (this.#news[0] !== 'everything') this.#news.push(news)
   }
 
@@ -62,9 +65,9 @@ export class RenderThread {
     const worker = this.#worker
     const reads: { path: string; use: ReadUse }[] = []
     return new Promise((resolve, reject) => {
-      const watch = this.#watch(() => end(pageFailure.tookTooLong(this.#settings.pageLimitMs)))
+      const unwatch = this.#watch(() => end(pageFailure.tookTooLong(this.#settings.pageLimitMs)))
       const leave = () => {
-        clearInterval(watch)
+        unwatch()
         worker.off('message', onMessage).off('error', onError)
       }
       const settle = (result: Rendering | Ended) => {
@@ -96,25 +99,37 @@ export class RenderThread {
     })
   }
 
-  #watch(tooLong: () => void): NodeJS.Timeout {
+  /** Calls `tooLong` once when a page takes longer than it may; gives a function that ends the watch. */
+  #watch(tooLong: () => void): () => void {
     let page = { index: -1, since: 0, computed: 0 }
-    return setInterval(async () => {
+    let over = false
+    const look = async (): Promise<void> => {
       const computed = await this.#computedMs()
+      if (over || computed === null) return
       const index = Atomics.load(this.#progress, 0)
       if (index !== page.index) page = { index, since: performance.now(), computed }
       const limit = this.#settings.pageLimitMs
       if (computed - page.computed > limit || performance.now() - page.since > waitingFactor * limit) tooLong()
-    }, lookEveryMs)
+    }
+    const timer = setInterval(() => void look(), lookEveryMs)
+    return () => {
+      over = true
+      clearInterval(timer)
+    }
   }
 
-  /** Milliseconds of processor time that the thread has had: on a busy machine a page may wait long and compute little. */
-  async #computedMs(): Promise<number> {
+  /**
+   * Milliseconds of processor time that the thread has had: on a busy machine a page may wait long and compute little.
+   * Null from a thread that is ending: its end is told by its own event, with the reason.
+   */
+  async #computedMs(): Promise<number | null> {
+    // Older than Node 24.6.
+    if (typeof this.#worker.cpuUsage !== 'function') return performance.now()
     try {
       const { user, system } = await this.#worker.cpuUsage()
       return (user + system) / 1000
     } catch {
-      // Older than Node 24.6, or ending.
-      return performance.now()
+      return null
     }
   }
 

@@ -33,32 +33,32 @@ const put = (record: ActivityRecord, cursor: number): number =>
 
 /** What one change leaves pending. */
 function touchedBy(change: () => void): { points: string[]; scopes: string[] } {
-  replica.clearPending()
+  replica.settle()
   change()
-  const { points, places } = replica.pending().touched
+  const { points, places } = replica.waiting.touched
   return { points: points.sort(), scopes: places.map(({ scope, key }) => `${scope} @ ${key.slice(0, 10)}`).sort() }
 }
 
 beforeEach(() => {
   replica = new ReplicaFile(':memory:')
   replica.reconcile(county, 0)
-  replica.clearPending()
+  replica.settle()
 })
 
 test('the same change again is dropped, and the cursor moves', () => {
   expect(put(meeting, 1)).toBe(1)
-  replica.clearPending()
+  replica.settle()
   expect(put(meeting, 2)).toBe(0)
-  expect(replica.pending().touched).toEqual({ points: [], places: [] })
+  expect(replica.waiting.touched).toEqual({ points: [], places: [] })
   expect(replica.cursor).toBe(2)
 })
 
 test('events wait until their receipts are posted', () => {
   replica.apply([{ type: 'activity', id: meeting.id, record: meeting, version: null }], [event], 1)
-  replica.clearPending()
-  expect(replica.liveEvents()).toEqual([event])
-  replica.clearEvents([1])
-  expect(replica.liveEvents()).toEqual([])
+  replica.settle()
+  expect(replica.waiting.liveEvents).toEqual([event])
+  replica.waiting.told([1], 1)
+  expect(replica.waiting.liveEvents).toEqual([])
 })
 
 test('an edit of the body touches the record, and no list', () => {

@@ -1,49 +1,38 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { mediaNames, type PublicRecord, type PublishEvent, type RecordChange } from '@huoye/content-types'
 import Database from 'better-sqlite3'
 import { canonicalJson } from '../reads/read.ts'
 import type { RecordStore } from '../reads/recording.ts'
 import { sortKey } from '../reads/replica.ts'
-import { countPoint, daysPoint, monthsPoint, presencePoint, type Touched } from '../reads/touches.ts'
+import { countPoint, daysPoint, monthsPoint, presencePoint } from '../reads/touches.ts'
+import { isDamage, removeDatabase } from '../sqlite/damage.ts'
+import { type DatabaseShape, openDatabase, readThrough } from '../sqlite/open.ts'
+import { cacheSize, type Statements, statements } from '../sqlite/statements.ts'
 import { cardOf } from './card.ts'
-import { isDamage, ReplicaDamaged, removeDatabase } from './damage.ts'
 import { recordAddress } from './record-address.ts'
 import { RememberingStore } from './remembering-store.ts'
-import { cacheSize, type Statements, statements } from './statements.ts'
 import { SqliteStore, storedValue } from './store.ts'
 import { replicaTables, replicaVersion } from './tables.ts'
 import { type CountStep, countSteps, fieldsOf, isEntry, touchedBy } from './touched.ts'
-
-/** Numbers of rows; `listed` are the entries as counted by period. */
-type Shape = { records: number; entries: number; listed: number; fields: number; media: number }
-
-const shapeText = (shape: Shape): string => JSON.stringify(shape)
+import { Waiting } from './waiting.ts'
+import { Wholeness } from './wholeness.ts'
 
 /** A record with the version of the document that it was made from; null where that is not known. */
 export type VersionedRecord = { record: PublicRecord; version: string | null }
 
+/** A power cut may take the last changes back, never some of them: the feed brings them again. */
+const shape: DatabaseShape = { tables: replicaTables, version: replicaVersion, synchronous: 'NORMAL' }
+
+/** A file that is damaged is thrown away: the CMS has everything. */
 function opened(file: string): Database.Database {
   try {
-    return openedWhole(file)
+    const database = openDatabase(file, shape)
+    readThrough(database)
+    return database
   } catch (error) {
     if (!isDamage(error)) throw error
     removeDatabase(file)
-    return openedWhole(file)
-  }
-}
-
-/** Throws when the file is cut short or no database. */
-function openedWhole(file: string): Database.Database {
-  const database = new Database(file)
-  try {
-    database.pragma('journal_mode = WAL')
-    const tables = database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
-    for (const { name } of tables) database.prepare(`SELECT count(*) FROM "${name}"`).get()
-    return database
-  } catch (error) {
-    database.close()
-    throw error
+    return openDatabase(file, shape)
   }
 }
 
@@ -53,32 +42,18 @@ export class ReplicaFile {
   readonly #database: Database.Database
   readonly #run: Statements
   readonly store: SqliteStore
-  /** How many rows there should be; null until they are counted. */
-  #shape: Shape | null = null
-  /** The file as it was seen last, and SQLite's number that other connections' writes count up. */
-  #seen = { ino: 0, size: 0, version: 0 }
+  /** What is to be published, and the events that wait for receipts. */
+  readonly waiting: Waiting
+  readonly wholeness: Wholeness
 
   /** Opens or creates the file; a file of another version or a damaged one is emptied. `:memory:` serves tests. */
   constructor(file: string) {
     this.#file = file
     this.#database = opened(file)
-    // A power cut may take the last changes back, never some of them: the feed brings them again.
-    this.#database.pragma('synchronous = NORMAL')
-    this.#database.pragma(cacheSize)
-    const version = this.#database.pragma('user_version', { simple: true })
-    if (version !== replicaVersion) this.#empty()
-    this.#database.exec(replicaTables)
-    this.#database.pragma(`user_version = ${replicaVersion}`)
     this.#run = statements(this.#database)
     this.store = new SqliteStore(this.#run)
-    this.untouched()
-  }
-
-  #empty(): void {
-    const tables = this.#database
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
-      .all()
-    for (const { name } of tables) this.#database.exec(`DROP TABLE "${name}"`)
+    this.waiting = new Waiting(this.#run)
+    this.wholeness = new Wholeness(file, this.#database, this.#run)
   }
 
   close(): void {
@@ -110,18 +85,17 @@ export class ReplicaFile {
   /** Without a cursor, before the first snapshot is whole, nothing is touched: there is no site yet that could change. */
   #write(changes: readonly RecordChange[], events: readonly PublishEvent[], cursor: number | null): number {
     const write = this.#database.transaction(() => {
-      this.#shape ??= this.#counted()
+      this.wholeness.begin()
       const applied = changes.filter((change) => this.#applyOne(change, cursor !== null && this.cursor !== null)).length
-      const event = this.#run('INSERT OR IGNORE INTO pending_events VALUES (?, ?, ?, ?, ?, ?, 0)')
-      for (const { seq, at, type, id, action, bulk } of events) event.run(seq, at, type, id, action, bulk ? 1 : 0)
+      this.waiting.note(events)
       if (cursor !== null) this.setMeta('cursor', String(cursor))
-      this.setMeta('shape', shapeText(this.#shape))
+      this.wholeness.note()
       return applied
     })
     try {
       return write()
     } catch (error) {
-      this.#shape = null
+      this.wholeness.forget()
       throw error
     }
   }
@@ -174,13 +148,13 @@ export class ReplicaFile {
     if (record && json !== null && hash !== null) this.#insert(record, json, hash, version)
     const { points, places } = touchedBy(before, record)
     const counted = this.#count(countSteps(before, record))
-    if (touching) this.touch({ points: [...points, ...counted], places })
+    if (touching) this.waiting.touch({ points: [...points, ...counted], places })
     return true
   }
 
   #remove(record: PublicRecord): void {
     const { type, id } = record
-    this.#carry(record, -1)
+    this.wholeness.carry(record, -1)
     for (const table of ['records', 'entries', 'media']) {
       this.#run(`DELETE FROM ${table} WHERE type = ? AND id = ?`).run(type, id)
     }
@@ -196,7 +170,7 @@ export class ReplicaFile {
 
   #insert(record: PublicRecord, json: string, hash: string, version: string | null): void {
     const { type, id } = record
-    this.#carry(record, 1)
+    this.wholeness.carry(record, 1)
     this.#run('INSERT INTO records VALUES (?, ?, ?, ?, ?)').run(type, id, hash, json, version)
     for (const { field, value } of fieldsOf(record))
       this.#run('INSERT INTO fields VALUES (?, ?, ?, ?)').run(type, field, storedValue(value), id)
@@ -233,51 +207,9 @@ export class ReplicaFile {
     return points
   }
 
-  /** Adds to what is pending: applied, and not live yet. */
-  touch({ points, places }: Touched): void {
-    for (const point of points) this.#run('INSERT OR IGNORE INTO pending_points VALUES (?)').run(point)
-    for (const { scope, key } of places) this.#run('INSERT OR IGNORE INTO pending_places VALUES (?, ?)').run(scope, key)
-  }
-
-  /** What has been applied and is not live yet, and the events whose receipts have not arrived. */
-  pending(): { touched: Touched; events: PublishEvent[] } {
-    return {
-      touched: {
-        points: this.#run<{ point: string }>('SELECT point FROM pending_points')
-          .all()
-          .map((row) => row.point),
-        places: this.#run<{ scope: string; key: string }>('SELECT scope, key FROM pending_places').all(),
-      },
-      events: this.#events('live = 0'),
-    }
-  }
-
-  /** Events whose changes are live, and whose receipts have not arrived. */
-  liveEvents(): PublishEvent[] {
-    return this.#events('live = 1')
-  }
-
-  #events(condition: string): PublishEvent[] {
-    const sql = `SELECT seq, at, type, id, action, bulk FROM pending_events WHERE ${condition} ORDER BY seq`
-    return this.#run<Omit<PublishEvent, 'bulk'> & { bulk: number }>(sql)
-      .all()
-      .map((row) => ({ ...row, bulk: row.bulk === 1 }))
-  }
-
-  /** To be called when a release that holds the pending changes is live. Events stay until their receipts are posted. */
-  clearPending(): void {
-    this.#database.exec(
-      'DELETE FROM pending_points; DELETE FROM pending_places; UPDATE pending_events SET live = 1 WHERE live = 0',
-    )
-  }
-
-  /** Receipts of these have arrived. One that came ahead of its turn is remembered until the cursor passes it. */
-  clearEvents(seqs: readonly number[]): void {
-    const told = this.#run('UPDATE pending_events SET live = 2 WHERE seq = ?')
-    this.#database.transaction(() => {
-      for (const seq of seqs) told.run(seq)
-      this.#run('DELETE FROM pending_events WHERE live = 2 AND seq <= ?').run(this.cursor ?? 0)
-    })()
+  /** To be called when a release that holds everything applied is live. */
+  settle(): void {
+    this.#database.transaction(() => this.waiting.settle())()
   }
 
   /**
@@ -314,64 +246,13 @@ export class ReplicaFile {
       .map(({ type }) => type)
   }
 
-  /** Whether anything waits to be published. */
-  get hasPending(): boolean {
-    const sql = `SELECT EXISTS (SELECT 1 FROM pending_points) OR EXISTS (SELECT 1 FROM pending_places)
-      OR EXISTS (SELECT 1 FROM pending_events WHERE live = 0) AS pending`
-    return this.#run<{ pending: number }>(sql).get()?.pending === 1
-  }
-
-  /**
-   * Looks whether somebody else has had a hand in the file since the last look: false when rows were written by another.
-   * Costs next to nothing. Throws ReplicaDamaged when the file is gone, another one, or shorter than it was.
-   */
-  untouched(): boolean {
-    if (this.#file === ':memory:') return true
-    const { ino, size } = statSync(this.#file, { throwIfNoEntry: false }) ?? { ino: 0, size: 0 }
-    if (this.#seen.ino !== 0 && (ino !== this.#seen.ino || size < this.#seen.size)) throw new ReplicaDamaged(this.#file)
-    const version = Number(this.#database.pragma('data_version', { simple: true }))
-    const before = this.#seen.version
-    this.#seen = { ino, size, version }
-    return before === 0 || version === before
-  }
-
-  /** Whether all rows are there that were written: false when somebody has deleted some. */
-  intact(): boolean {
-    const noted = this.meta('shape')
-    return noted === null || noted === shapeText(this.#counted())
-  }
-
-  #counted(): Shape {
-    const count = (table: string): number =>
-      this.#run<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0
-    return {
-      records: count('records'),
-      entries: count('entries'),
-      listed: this.store.count('', ''),
-      fields: count('fields'),
-      media: count('media'),
-    }
-  }
-
-  /** Carries a record that came (1) or went (-1) into the numbers of rows that should be there. */
-  #carry(record: PublicRecord, by: 1 | -1): void {
-    const shape = this.#shape
-    if (!shape) return
-    const entries = isEntry(record) ? by : 0
-    shape.records += by
-    shape.entries += entries
-    shape.listed += entries
-    shape.fields += by * fieldsOf(record).length
-    shape.media += by * mediaNames(record).length
-  }
-
   /** Forgets all content, so that a snapshot can fill it anew; what is pending, and where things were last, stays. */
   forgetContent(): void {
     this.#database.exec(
       `DELETE FROM records; DELETE FROM hidden; DELETE FROM fields; DELETE FROM entries; DELETE FROM period_counts;
        DELETE FROM media; DELETE FROM meta WHERE key IN ('cursor', 'shape')`,
     )
-    this.#shape = null
+    this.wholeness.forget()
   }
 
   /** A record of any type; null when it is not public. */

@@ -1,7 +1,7 @@
 import type { PublicRecordType } from '@huoye/content-types'
 import type { RecordStore } from '../reads/recording.ts'
 import type { EntryCard, EntryPlace, RecordOf } from '../reads/replica.ts'
-import type { Statements } from './statements.ts'
+import type { Statements } from '../sqlite/statements.ts'
 
 /** How a nullable value stands in `fields`: null and the empty text must differ. */
 export const storedValue = (value: string | null): string => (value === null ? '' : `=${value}`)

@@ -1,7 +1,7 @@
 import { addresses } from '@huoye/content-types'
 import { RememberingStore } from '../replica/remembering-store.ts'
-import type { Statements } from '../replica/statements.ts'
 import { SqliteStore } from '../replica/store.ts'
+import type { Statements } from '../sqlite/statements.ts'
 import { branchDocument, entryDocument, type SearchDocument } from './documents.ts'
 
 /** A document of the index by its address; `version` differs whenever anything of it could. */

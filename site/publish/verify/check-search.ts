@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { objectFile } from '../objects/object-store.ts'
-import type { Statements } from '../replica/statements.ts'
 import { listDocuments } from '../search/collection.ts'
+import type { Statements } from '../sqlite/statements.ts'
 import type { Difference } from './compare.ts'
 import type { LiveSite } from './live-site.ts'
 

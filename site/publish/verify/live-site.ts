@@ -4,7 +4,7 @@ import { type HeldReason, heldWhat } from '@huoye/content-types'
 import Database from 'better-sqlite3'
 import type { EntryRow } from '../manifest/entry.ts'
 import { manifestVersion } from '../manifest/tables.ts'
-import { type Statements, statements } from '../replica/statements.ts'
+import { type Statements, statements } from '../sqlite/statements.ts'
 import { CannotCompare } from './cannot-compare.ts'
 
 /** The live release and up to which event it holds the content. */

@@ -7,7 +7,7 @@ export function askPublisher(dataDir: string, method: 'GET' | 'POST', path: stri
   return new Promise((resolve, reject) => {
     const asking = request({ socketPath: join(dataDir, 'publisher.sock'), method, path }, (response) => {
       text(response).then((body) => {
-        if (response.statusCode === 200) resolve(JSON.parse(body))
+        if (response.statusCode === 200 || response.statusCode === 202) resolve(JSON.parse(body))
         else reject(new Error(`${method} ${path}: ${response.statusCode} ${body}`))
       }, reject)
     })

@@ -8,10 +8,10 @@ export const isStorageError = (error: unknown): error is Error & { code: string 
 
 /** Whether an error says that a database file is no longer whole. */
 export const isDamage = (error: unknown): boolean =>
-  error instanceof ReplicaDamaged || (isStorageError(error) && damageCodes.some((code) => error.code.startsWith(code)))
+  error instanceof DatabaseDamaged || (isStorageError(error) && damageCodes.some((code) => error.code.startsWith(code)))
 
-/** The replica's file is not the one that was opened, or is shorter than it was. */
-export class ReplicaDamaged extends Error {
+/** A database's file is not the one that was opened, or is shorter than it was. */
+export class DatabaseDamaged extends Error {
   constructor(file: string) {
     super(`The file ${file} was cut short, removed or replaced while it was in use.`)
   }
