@@ -24,8 +24,8 @@ export function openContent(replica: string, publicUrl: string): StaticContent {
     if ('error' in outcome) throw outcome.error
     return outcome.result
   }
-  return { paths: new CleanSite({ app, root, reads }, publicUrl, { store, today }).pages(), read }
+  return { paths: new CleanSite({ render, root, reads }, publicUrl, { store, today }).pages(), read }
 }
 
 /** Only the plan is wanted of it: Astro itself renders the pages. */
-const app: SiteBundle['app'] = { render: () => Promise.reject(new Error('A static build renders its own pages.')) }
+const render: SiteBundle['render'] = () => Promise.reject(new Error('A static build renders its own pages.'))

@@ -1,5 +1,6 @@
 import { type Decision, decide } from '../plan/decide.ts'
 import type { Dependencies } from '../plan/dependencies.ts'
+import { inOrderOfBranches } from '../plan/render-order.ts'
 import { type PlanStep, planWhole, replan } from '../plan/replan.ts'
 import { NodeEvaluator, rerun } from '../plan/rerun.ts'
 import { engineRoot, redirects } from '../plan/site-root.ts'
@@ -91,13 +92,14 @@ export class Edition {
   async planWhole(content: Content, rest: () => Promise<void>): Promise<EditionPlan> {
     const { nodes } = this.#evaluator(content)
     const step = await planWhole({ name: this.#root.name, args: {} }, nodes.evaluate, rest)
-    const decision = decide({
+    const decided = decide({
       claims: step.claims,
       affected: [],
       retry: [],
       live: () => null,
       known: () => false,
     })
+    const decision = { ...decided, render: inOrderOfBranches(decided.render, content.store) }
     const touched: Touched = { points: [], places: [] }
     return { touched, uses: [...nodes.uses.values()], known: [], changed: [], step, decision }
   }
@@ -123,10 +125,10 @@ export class Edition {
   }
 
   /** Stores a part of a whole site that is being made. */
-  storePart(rendering: Rendering): void {
+  storePart(renderings: readonly Rendering[]): void {
     this.dependencies.transaction(() => {
-      this.dependencies.storeReads(rendering.reads)
-      this.#storePages([rendering])
+      for (const { reads } of renderings) this.dependencies.storeReads(reads)
+      this.#storePages(renderings)
     })
   }
 

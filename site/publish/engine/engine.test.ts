@@ -30,13 +30,10 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 /** The plain site, with a template that cannot bear one word. */
 const fragileSite: SiteBundle = {
   ...plainSite,
-  app: {
-    async render(request, options) {
-      const response = await plainSite.app.render(request, options)
-      if (request.url.includes('/activities/') && (await response.clone().text()).includes('"title":"坏'))
-        throw new Error('模板出错')
-      return response
-    },
+  async render(url, read) {
+    const answer = await plainSite.render(url, read)
+    if (url.pathname.includes('/activities/') && answer.body.includes('"title":"坏')) throw new Error('模板出错')
+    return answer
   },
 }
 

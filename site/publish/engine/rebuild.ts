@@ -33,6 +33,8 @@ export type RebuildParts = {
 
 /** Milliseconds of planning and storing between two looks at other work. */
 const sliceMs = 12
+/** Pages that are stored in one transaction. */
+const pagesAtOnce = 400
 /** Publishes whose consequences are taken over in one turn. */
 const publishesAtOnce = 100
 
@@ -107,6 +109,13 @@ export class Rebuild {
     manifest.stage(entriesOf({ decision: plan.decision, mediaGone: [], renderings: [], media: noMedia }), [])
     const total = plan.decision.render.length
     progress(0, total)
+    let unstored: Rendering[] = []
+    const keep = (): void => {
+      this.#stage(unstored)
+      edition.storePart(unstored)
+      unstored = []
+      progress(this.#rendered, total)
+    }
     for await (const rendering of edition.render(renderer, plan, {
       today,
       durability: 'with-flush',
@@ -114,11 +123,11 @@ export class Rebuild {
       watched: [],
     })) {
       signal?.throwIfAborted()
-      this.#stage([rendering])
-      edition.storePart(rendering)
-      progress(this.#rendered, total)
+      unstored.push(rendering)
+      if (pagesIn(unstored) >= pagesAtOnce) keep()
       await rest()
     }
+    keep()
     timings.mark('render')
     edition.dependencies.filled()
     timings.mark('index')

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -33,7 +33,7 @@ const smallestCompressed = 256
 
 /** The name and facts of bytes of a media type. */
 export const storedObject = (bytes: Buffer, type: string): StoredObject => ({
-  hash: createHash('sha256').update(bytes).digest('hex'),
+  hash: hash('sha256', bytes, 'hex'),
   size: bytes.length,
   compressible: bytes.length >= smallestCompressed && compressible.test(type),
 })

@@ -1,23 +1,27 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { Memory } from '../reads/memory.ts'
 
 const opening = /<(script|style)(?=[\s>])/g
 const dataBlock = /\stype="(?!module"|text\/javascript")[^"]+"/
+
+/** The same few blocks stand in every page. */
+const hashes = new Memory(50)
 
 /**
  * The Content-Security-Policy of one HTML page: only its own origin, and exactly the inline blocks that stand in it.
  * `wasm` allows WebAssembly, which the search page's index reader is.
  */
 export function contentPolicy(html: string, allow: { wasm: boolean }): string {
-  const hashes = { script: new Set<string>(), style: new Set<string>() }
+  const sources = { script: new Set<string>(), style: new Set<string>() }
   for (const { tag, attributes, text } of inlineBlocks(html)) {
-    if (tag === 'style') hashes.style.add(hashSource(text))
-    else if (!/\ssrc[=\s]/.test(attributes) && !dataBlock.test(attributes)) hashes.script.add(hashSource(text))
+    if (tag === 'style') sources.style.add(hashSource(text))
+    else if (!/\ssrc[=\s]/.test(attributes) && !dataBlock.test(attributes)) sources.script.add(hashSource(text))
   }
   const wasm = allow.wasm ? ["'wasm-unsafe-eval'"] : []
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...hashes.script, ...wasm].join(' '),
-    ["style-src 'self'", ...hashes.style].join(' '),
+    ["script-src 'self'", ...sources.script, ...wasm].join(' '),
+    ["style-src 'self'", ...sources.style].join(' '),
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -47,4 +51,4 @@ function* inlineBlocks(html: string): Generator<{ tag: string; attributes: strin
   }
 }
 
-const hashSource = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+const hashSource = (text: string): string => hashes.recall(text, () => `'sha256-${hash('sha256', text, 'base64')}'`)

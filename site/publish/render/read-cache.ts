@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Memory } from '../reads/memory.ts'
 import { type AnyRead, type Read, type ReadArgs, readKey } from '../reads/read.ts'
 import { Recording, type RecordStore } from '../reads/recording.ts'
@@ -82,4 +82,4 @@ export const readsByName = (reads: readonly AnyRead[]): ReadonlyMap<string, AnyR
   return byName
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
+const hashOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22)

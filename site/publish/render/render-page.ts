@@ -50,7 +50,7 @@ export async function renderPage(
     if (outcome.size > largestPageBytes) throw new TooLarge(outcome.size)
     return outcome.result
   }
-  const page = await attempt(bundle, new Request(new URL(path, publicUrl)), read, path)
+  const page = await attempt(bundle, new URL(path, publicUrl), read)
   const shown = 'error' in page ? undefined : missing.find((file) => page.body.includes(nameOf(file)))
   const whole = shown === undefined ? page : { error: pageFailure.mediaMissing(shown) }
   return { path, reads: [...used.values()], page: whole }
@@ -59,21 +59,16 @@ export async function renderPage(
 /** Files are named by their content, so the name alone tells them apart. */
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
-async function attempt(
-  bundle: SiteBundle,
-  request: Request,
-  read: ReadContent,
-  path: string,
-): Promise<RenderedPage['page']> {
+async function attempt(bundle: SiteBundle, url: URL, read: ReadContent): Promise<RenderedPage['page']> {
+  const path = url.pathname
   try {
-    const response = await bundle.app.render(request, { locals: { read } })
-    const body = Buffer.from(await response.arrayBuffer())
-    if (response.status !== 200 && path !== missingPage && path !== gonePage) {
-      return { error: pageFailure.answered(response.status, body.toString('utf8', 0, 200)) }
+    const { status, type, body: text } = await bundle.render(url, read)
+    if (status !== 200 && path !== missingPage && path !== gonePage) {
+      return { error: pageFailure.answered(status, text.slice(0, 200)) }
     }
+    const body = Buffer.from(text)
     if (body.length > largestPageBytes) return { error: pageFailure.tooLarge(body.length, largestPageBytes) }
-    const type = withCharset(response.headers.get('content-type') ?? 'application/octet-stream')
-    return { body, type, headers: headersOf(type, body, path) }
+    return { body, type: withCharset(type), headers: headersOf(type, text, path) }
   } catch (error) {
     if (isStorageError(error)) throw error
     if (error instanceof TooLarge) return { error: pageFailure.tooLarge(error.size, largestPageBytes) }
@@ -87,7 +82,7 @@ const withCharset = (type: string): string =>
     ? `${type}; charset=utf-8`
     : type
 
-function headersOf(type: string, body: Buffer, path: string): Record<string, string> {
+function headersOf(type: string, text: string, path: string): Record<string, string> {
   if (!type.startsWith('text/html')) return {}
-  return { 'content-security-policy': contentPolicy(body.toString('utf8'), { wasm: path === addresses.search }) }
+  return { 'content-security-policy': contentPolicy(text, { wasm: path === addresses.search }) }
 }

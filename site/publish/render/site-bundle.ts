@@ -5,19 +5,22 @@ import { pathToFileURL } from 'node:url'
 import type { PlanNode } from '../reads/plan-node.ts'
 import type { AnyRead, ReadContent } from '../reads/read.ts'
 
+/** What the site answers at one of its addresses: the HTTP status, the media type and the text. */
+export type Answer = { status: number; type: string; body: string }
+
 /**
- * What the entry of the built site exports: the application, the node that the plan starts from (without arguments),
- * and every read and node, so that the engine can run one again by its name.
+ * What the entry of the built site exports: how it answers an address, the node that the plan starts from (without
+ * arguments), and every read and node, so that the engine can run one again by its name.
  */
 export type SiteBundle = {
-  readonly app: { render(request: Request, options: { locals: { read: ReadContent } }): Promise<Response> }
+  render(url: URL, read: ReadContent): Promise<Answer>
   readonly root: PlanNode<Record<never, never>>
   readonly reads: readonly AnyRead[]
 }
 
 export async function loadBundle(entry: string): Promise<SiteBundle> {
   const bundle: SiteBundle = await import(pathToFileURL(entry).href)
-  for (const name of ['app', 'root', 'reads'] as const) {
+  for (const name of ['render', 'root', 'reads'] as const) {
     if (!bundle[name]) throw new Error(`The site's bundle ${entry} does not export \`${name}\`.`)
   }
   return bundle

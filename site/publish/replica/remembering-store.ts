@@ -6,15 +6,25 @@ import {
   countPoint,
   daysPoint,
   fieldPoint,
+  firstKey,
+  lastKey,
   listPoint,
   monthsPoint,
   recordPoint,
   type Touched,
 } from '../reads/touches.ts'
+import { BranchEntries, placeOf } from './branch-entries.ts'
 
 const rememberedLookups = 4000
 const rememberedScopes = 2000
 const cardsByScope = 40
+const rememberedBranches = 40
+/** A branch of which more spans are asked for is read whole, unless it has very many entries. */
+const spansBeforeWhole = 3
+const largestWhole = 2000
+
+/** What was asked of one branch: after some questions, all of its entries. */
+type Branch = { spans: number; whole: BranchEntries | null }
 
 /**
  * Remembers the look-ups of a store by the names of what touches them, so that a change forgets exactly what it touched.
@@ -24,6 +34,7 @@ export class RememberingStore implements RecordStore {
   readonly #store: RecordStore
   readonly #lookups = new Memory(rememberedLookups)
   readonly #cards = new Memory(rememberedScopes)
+  readonly #branches = new Memory(rememberedBranches)
 
   constructor(store: RecordStore) {
     this.#store = store
@@ -32,7 +43,10 @@ export class RememberingStore implements RecordStore {
   /** To be called with everything that changes of the store have touched, before it is asked again. */
   forget({ points, places }: Touched): void {
     for (const point of points) this.#lookups.forget(point)
-    for (const { scope } of places) this.#cards.forget(scope)
+    for (const { scope } of places) {
+      this.#cards.forget(scope)
+      this.#branches.forget(partsOf(scope).branch)
+    }
   }
 
   get<Type extends PublicRecordType>(type: Type, id: string): RecordOf<Type> | null {
@@ -48,15 +62,33 @@ export class RememberingStore implements RecordStore {
   }
 
   cards(scope: string, low: string, high: string, order: 'newest' | 'oldest', limit: number): EntryCard[] {
+    const { branch, narrower } = partsOf(scope)
+    const whole = this.#wholeBranch(branch)
+    if (whole) return whole.cards(narrower, low, high, order, limit)
     const ofScope = this.#cards.recall(scope, () => new Memory(cardsByScope))
     const asked = `${order} ${limit} ${low} ${high}`
     return [...ofScope.recall(asked, () => this.#store.cards(scope, low, high, order, limit))]
   }
 
   places(scope: string, low: string, high: string, order: 'newest' | 'oldest', limit: number): EntryPlace[] {
+    const { branch, narrower } = partsOf(scope)
+    const whole = this.#wholeBranch(branch)
+    if (whole) return whole.cards(narrower, low, high, order, limit).map(placeOf)
     const ofScope = this.#cards.recall(scope, () => new Memory(cardsByScope))
     const asked = `places ${order} ${limit} ${low} ${high}`
     return [...ofScope.recall(asked, () => this.#store.places(scope, low, high, order, limit))]
+  }
+
+  /** A branch's entries, once it is worth having them all; null before, and for what is no branch. */
+  #wholeBranch(branch: string): BranchEntries | null {
+    if (branch === '') return null
+    const known = this.#branches.recall(branch, (): Branch => ({ spans: 0, whole: null }))
+    known.spans += 1
+    if (known.spans === spansBeforeWhole + 1 && this.count(branch, '') <= largestWhole) {
+      const newestFirst = this.#store.cards(branch, firstKey, lastKey, 'newest', Number.POSITIVE_INFINITY)
+      known.whole = new BranchEntries(newestFirst)
+    }
+    return known.whole
   }
 
   periods(scope: string, month: string | null): string[] {
@@ -67,4 +99,11 @@ export class RememberingStore implements RecordStore {
   count(scope: string, within: string): number {
     return this.#lookups.recall(countPoint(scope, within), () => this.#store.count(scope, within))
   }
+}
+
+/** A scope string as its branch, such as `organization=O`, and what narrows it down; no branch is ''. */
+function partsOf(scope: string): { branch: string; narrower: string } {
+  if (!scope.startsWith('organization=')) return { branch: '', narrower: '' }
+  const at = scope.indexOf('/')
+  return at === -1 ? { branch: scope, narrower: '' } : { branch: scope.slice(0, at), narrower: scope.slice(at + 1) }
 }
