@@ -1,9 +1,15 @@
 /** China has kept one time without summer time since 1991: UTC+8, so a shift is exact. */
 const chinaOffsetMs = 8 * 60 * 60 * 1000
 
+const beforeMidnightInChina = /^\d{4}-\d\d-\d\dT(?:0\d|1[0-5]):\d\d:\d\d(?:\.\d+)?Z$/
+
 /** The day of an instant in China, as yyyy-MM-dd. Throws a RangeError on an invalid instant. */
 export function dayOf(instant: string | Date): string {
-  return new Date(new Date(instant).getTime() + chinaOffsetMs).toISOString().slice(0, 10)
+  const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
+  // Until 16:00 UTC the day in China is that of the text; dates are asked for with every line of every page.
+  if (typeof instant === 'string' && beforeMidnightInChina.test(instant) && !Number.isNaN(time))
+    return instant.slice(0, 10)
+  return new Date(time + chinaOffsetMs).toISOString().slice(0, 10)
 }
 
 /** The month of an instant in China, as yyyy-MM. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePorts } from '../../harness/free-ports.ts'
@@ -7,6 +7,7 @@ import { root } from '../../start/system.ts'
 import { untilAnswered } from '../../start/until-answered.ts'
 import { processorSeconds } from '../processor-time.ts'
 import type { CmsStandIn } from './cms-stand-in.ts'
+import { putAside } from './put-aside.ts'
 
 /** One full render by the publisher's own process, from nothing to a live release. */
 export interface OurRender {
@@ -23,12 +24,12 @@ export const publicUrl = 'https://www.example.gov.cn'
 
 /**
  * Runs the publisher on a DATA_DIR until a release is live. The replica stays from one run to the next, everything
- * rendered is removed before.
+ * rendered is put aside before.
  */
 export async function renderOurs(dataDir: string, cms: CmsStandIn): Promise<OurRender> {
   mkdirSync(dataDir, { recursive: true })
-  const rendered = readdirSync(dataDir).filter((name) => !name.startsWith('replica.db'))
-  for (const name of rendered) rmSync(join(dataDir, name), { recursive: true })
+  const rendered = readdirSync(dataDir).filter((name) => !name.startsWith('replica.db') && name !== 'earlier')
+  for (const name of rendered) putAside(join(dataDir, name))
   const started = performance.now()
   const child = startProcess('publish/main.ts', dataDir, { CMS_PORT: String(cms.port) })
   try {

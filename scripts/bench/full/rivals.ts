@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { processorSeconds } from '../processor-time.ts'
+import { putAside } from './put-aside.ts'
 
 /** A tool that makes the same site. */
 export interface Rival {
@@ -74,7 +75,7 @@ async function timed(
   output: string,
   build: (started: (pid: number | undefined) => void) => Promise<unknown>,
 ): Promise<Build> {
-  rmSync(output, { recursive: true, force: true })
+  putAside(output)
   mkdirSync(dirname(output), { recursive: true })
   await run('sync', [], {})
   const started = performance.now()

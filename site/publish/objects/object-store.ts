@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { hash, randomUUID } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -57,8 +57,7 @@ export class ObjectStore implements ObjectSink {
     const object = storedObject(bytes, type)
     const file = objectFile(this.#folder, object.hash, 'identity')
     reached('object-writing')
-    if (durability === 'each' || existsSync(file)) await writeWhole(file, bytes)
-    else writeNew(file, bytes)
+    if (durability === 'each' || !writeNew(file, bytes)) await writeWhole(file, bytes)
     reached('object-written')
     return object
   }
@@ -72,14 +71,25 @@ export class ObjectStore implements ObjectSink {
 
 /**
  * For one of many new objects: no release names it before `flush`, so nobody can meet it half-written; after a crash
- * its bytes are compared before it counts.
+ * its bytes are compared before it counts. False when there is such a file.
  */
-function writeNew(file: string, bytes: Buffer): void {
-  const descriptor = openSync(file, 'w')
+function writeNew(file: string, bytes: Buffer): boolean {
+  const descriptor = openNew(file)
+  if (descriptor === null) return false
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
   } finally {
     closeSync(descriptor)
+  }
+  return true
+}
+
+function openNew(file: string): number | null {
+  try {
+    return openSync(file, 'wx')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null
+    throw error
   }
 }
 

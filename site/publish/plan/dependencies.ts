@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { Memory } from '../reads/memory.ts'
 import type { Claim, PlanResult } from '../reads/plan-node.ts'
 import type { ReadArgs } from '../reads/read.ts'
 import type { Touched, Touches } from '../reads/touches.ts'
@@ -6,9 +7,11 @@ import type { ReadUse } from '../render/read-cache.ts'
 import { openDatabase } from '../sqlite/open.ts'
 import { type Statements, statements } from '../sqlite/statements.ts'
 import { nodeKey, pathOf, type StoredPlan } from './replan.ts'
-import { dependenciesVersion, dependencyIndexes, dependencyTables } from './tables.ts'
+import { dependenciesVersion, dependencyIndexes, dependencyTables, fillingEnds, fillingTables } from './tables.ts'
 
 export type StoredRead = { id: number; key: string; name: string; args: ReadArgs; hash: string }
+
+const idsWhileFilling = 4000
 
 /** Stands for a read that came out differently on the way: whatever it comes to next, its pages render again. */
 const unsettled = 'unsettled'
@@ -23,7 +26,8 @@ export class Dependencies implements StoredPlan {
   readonly #sql: Statements
   /** Reads that lost a page or their node in this transaction. */
   readonly #maybeUnused = new Set<number>()
-  #filling = false
+  /** While a whole site is stored: the ids of the reads that came last, by key. Every page uses some of them. */
+  #filling: Memory | null = null
 
   constructor(file: string) {
     this.#database = openDatabase(file, { tables: dependencyTables, version: dependenciesVersion, synchronous: 'OFF' })
@@ -32,13 +36,15 @@ export class Dependencies implements StoredPlan {
 
   /** For storing a whole site: without indexes until `filled`. */
   fill(): void {
-    this.#filling = true
+    this.#filling = new Memory(idsWhileFilling)
+    this.#database.exec(fillingTables)
     this.#database.pragma('foreign_keys = OFF')
   }
 
   /** Ends what `fill` began. */
   filled(): void {
-    this.#filling = false
+    this.#filling = null
+    this.#database.exec(fillingEnds)
     this.#database.exec(dependencyIndexes)
     this.#database.pragma('foreign_keys = ON')
   }
@@ -112,12 +118,25 @@ export class Dependencies implements StoredPlan {
   storeReads(uses: Iterable<ReadUse>): void {
     const known = this.#sql<{ hash: string; touches: string }>('SELECT hash, touches FROM reads WHERE key = ?')
     for (const use of uses) {
+      if (this.#filling && this.#storeNew(use, this.#filling)) continue
       const stored = known.get(use.key)
       if (stored?.hash === use.hash && stored.touches === use.touchesHash) continue
       const settled = !this.#filling || stored === undefined || stored.hash === use.hash
       const id = this.#storeRead(use, settled ? use.hash : unsettled)
       if (stored?.touches !== use.touchesHash) this.#storeTouches(id, use.touches)
     }
+  }
+
+  /** Stores a read that was not there; false when it was. */
+  #storeNew({ key, name, args, hash, touches, touchesHash }: ReadUse, ids: Memory): boolean {
+    const write = this.#sql<{ id: number }>(
+      'INSERT INTO reads (key, name, args, hash, touches) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id',
+    )
+    const id = write.get(key, name, JSON.stringify(args), hash, touchesHash)?.id
+    if (id === undefined) return false
+    ids.keep(key, id)
+    this.#storeTouches(id, touches)
+    return true
   }
 
   #storeRead({ key, name, args, touchesHash }: ReadUse, hash: string): number {
@@ -136,22 +155,37 @@ export class Dependencies implements StoredPlan {
       this.#sql('DELETE FROM read_points WHERE read = ?').run(read)
       this.#sql('DELETE FROM read_ranges WHERE read = ?').run(read)
     }
-    const point = this.#sql('INSERT OR IGNORE INTO read_points VALUES (?, ?)')
+    const [pointsTable, rangesTable] = this.#filling ? ['fill_points', 'fill_ranges'] : ['read_points', 'read_ranges']
+    const point = this.#sql(`INSERT OR IGNORE INTO ${pointsTable} VALUES (?, ?)`)
     for (const name of points) point.run(name, read)
-    const range = this.#sql('INSERT OR IGNORE INTO read_ranges VALUES (?, ?, ?, ?)')
+    const range = this.#sql(`INSERT OR IGNORE INTO ${rangesTable} VALUES (?, ?, ?, ?)`)
     for (const { scope, low, high } of ranges) range.run(scope, high, low, read)
   }
 
   /** Stores which reads a page used; `keep` leaves those it used before (its render failed, and they may be why). */
   storePage(path: string, readKeys: readonly string[], keep: boolean): void {
+    if (this.#filling) return this.#storeNewPage(path, readKeys, this.#filling)
     this.#sql('INSERT OR IGNORE INTO pages (path) VALUES (?)').run(path)
     const page = this.#sql<{ id: number }>('SELECT id FROM pages WHERE path = ?').get(path)?.id
-    if (!keep && !this.#filling) {
+    if (!keep) {
       this.#noteReadsOf(path)
       this.#sql('DELETE FROM page_reads WHERE page = ?').run(page)
     }
     const link = this.#sql('INSERT OR IGNORE INTO page_reads SELECT ?, id FROM reads WHERE key = ?')
     for (const key of readKeys) link.run(page, key)
+  }
+
+  #storeNewPage(path: string, readKeys: readonly string[], ids: Memory): void {
+    const put = this.#sql<{ id: number }>(
+      'INSERT INTO pages (path) VALUES (?) ON CONFLICT (path) DO UPDATE SET path = path RETURNING id',
+    )
+    const page = put.get(path)?.id
+    const find = this.#sql<{ id: number }>('SELECT id FROM reads WHERE key = ?')
+    const link = this.#sql('INSERT INTO fill_page_reads VALUES (?, ?)')
+    for (const key of readKeys) {
+      const read = ids.recall(key, () => find.get(key)?.id)
+      if (read !== undefined) link.run(page, read)
+    }
   }
 
   #noteReadsOf(path: string): void {

@@ -20,6 +20,27 @@ export const dependencyTables = `
     PRIMARY KEY (path, node)) WITHOUT ROWID;
 `
 
+/** While a whole site is stored, its rows are only appended; sorting them once in the end is faster than keeping them sorted. */
+export const fillingTables = `
+  DROP TABLE IF EXISTS fill_points;
+  DROP TABLE IF EXISTS fill_ranges;
+  DROP TABLE IF EXISTS fill_page_reads;
+  CREATE TABLE fill_points (point TEXT NOT NULL, read INTEGER NOT NULL);
+  CREATE TABLE fill_ranges (scope TEXT NOT NULL, high TEXT NOT NULL, low TEXT NOT NULL, read INTEGER NOT NULL);
+  CREATE TABLE fill_page_reads (page INTEGER NOT NULL, read INTEGER NOT NULL);
+`
+
+export const fillingEnds = `
+  BEGIN IMMEDIATE;
+  INSERT OR IGNORE INTO read_points SELECT point, read FROM fill_points ORDER BY point, read;
+  INSERT OR IGNORE INTO read_ranges SELECT scope, high, low, read FROM fill_ranges ORDER BY scope, high, low, read;
+  INSERT OR IGNORE INTO page_reads SELECT page, read FROM fill_page_reads ORDER BY page, read;
+  DROP TABLE fill_points;
+  DROP TABLE fill_ranges;
+  DROP TABLE fill_page_reads;
+  COMMIT;
+`
+
 /** What finds the rows of one read, page or node; made after a whole site is stored, which is faster than keeping them meanwhile. */
 export const dependencyIndexes = `
   CREATE INDEX IF NOT EXISTS points_of_read ON read_points (read);

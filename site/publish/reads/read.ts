@@ -31,12 +31,18 @@ export const readKey = (name: string, args: ReadArgs): string => `${name} ${cano
 
 /** JSON with sorted keys, so that equal values have equal texts. Members that are undefined are left out. */
 export function canonicalJson(value: unknown): string {
+  if (isPlainObject(value) && Object.values(value).every(isScalar)) {
+    const members = Object.keys(value).filter((name) => value[name] !== undefined)
+    return `{${members.sort().map((name) => `${JSON.stringify(name)}:${JSON.stringify(value[name])}`)}}`
+  }
   return JSON.stringify(value, (_key, member: unknown) =>
     isPlainObject(member)
       ? Object.fromEntries(Object.entries(member).sort(([left], [right]) => (left < right ? -1 : 1)))
       : member,
   )
 }
+
+const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

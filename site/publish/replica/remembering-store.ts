@@ -23,6 +23,10 @@ const rememberedBranches = 40
 const spansBeforeWhole = 3
 const largestWhole = 2000
 
+/** The first places of a span, as many as were asked for: a longer list begins with the shorter ones. */
+type FirstPlaces = { places: EntryPlace[]; of: number }
+const fewestPlaces = 100
+
 /** What was asked of one branch: after some questions, all of its entries. */
 type Branch = { spans: number; whole: BranchEntries | null }
 
@@ -75,8 +79,13 @@ export class RememberingStore implements RecordStore {
     const whole = this.#wholeBranch(branch)
     if (whole) return whole.cards(narrower, low, high, order, limit).map(placeOf)
     const ofScope = this.#cards.recall(scope, () => new Memory(cardsByScope))
-    const asked = `places ${order} ${limit} ${low} ${high}`
-    return [...ofScope.recall(asked, () => this.#store.places(scope, low, high, order, limit))]
+    const asked = `places ${order} ${low} ${high}`
+    const known = ofScope.recall(asked, (): FirstPlaces => ({ places: [], of: 0 }))
+    if (known.of < limit) {
+      known.of = Math.max(limit, fewestPlaces, 2 * known.of)
+      known.places = this.#store.places(scope, low, high, order, known.of)
+    }
+    return known.places.slice(0, limit)
   }
 
   /** A branch's entries, once it is worth having them all; null before, and for what is no branch. */

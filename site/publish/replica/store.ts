@@ -14,19 +14,13 @@ export class SqliteStore implements RecordStore {
     this.#run = run
   }
 
-  #all<Item>(sql: string, values: unknown[], item: (value: string) => Item): Item[] {
-    return this.#run<{ value: string }>(sql)
-      .all(...values)
-      .map((row) => item(row.value))
-  }
-
   get<Type extends PublicRecordType>(type: Type, id: string): RecordOf<Type> | null {
-    return this.#records<Type>('SELECT json AS value FROM records WHERE type = ? AND id = ?', type, id)[0] ?? null
+    return this.#records<Type>(`SELECT ${asBytes('json')} FROM records WHERE type = ? AND id = ?`, type, id)[0] ?? null
   }
 
   withField<Type extends PublicRecordType>(type: Type, field: string, value: string | null): RecordOf<Type>[] {
     return this.#records(
-      `SELECT json AS value FROM fields JOIN records USING (type, id)
+      `SELECT ${asBytes('json')} FROM fields JOIN records USING (type, id)
        WHERE type = ? AND field = ? AND fields.value = ? ORDER BY id`,
       type,
       field,
@@ -35,17 +29,17 @@ export class SqliteStore implements RecordStore {
   }
 
   list<Type extends PublicRecordType>(type: Type): RecordOf<Type>[] {
-    return this.#records('SELECT json AS value FROM records WHERE type = ? ORDER BY id', type)
+    return this.#records(`SELECT ${asBytes('json')} FROM records WHERE type = ? ORDER BY id`, type)
   }
 
   #records<Type extends PublicRecordType>(sql: string, ...values: unknown[]): RecordOf<Type>[] {
-    return this.#all(sql, values, (json): RecordOf<Type> => JSON.parse(json))
+    return this.#run<Bytes>(sql)
+      .all(...values)
+      .map((row): RecordOf<Type> => parsed(row))
   }
 
   cards(scope: string, low: string, high: string, order: 'newest' | 'oldest', limit: number): EntryCard[] {
-    return this.#entries<{ value: string }>('card AS value', scope, low, high, order, limit).map(
-      ({ value }): EntryCard => JSON.parse(value),
-    )
+    return this.#entries<Bytes>(asBytes('card'), scope, low, high, order, limit).map((row): EntryCard => parsed(row))
   }
 
   places(scope: string, low: string, high: string, order: 'newest' | 'oldest', limit: number): EntryPlace[] {
@@ -77,15 +71,22 @@ export class SqliteStore implements RecordStore {
 
   periods(scope: string, month: string | null): string[] {
     const pattern = month === null ? '____-__' : `${month}-__`
-    const sql = 'SELECT within AS value FROM period_counts WHERE scope = ? AND within LIKE ? ORDER BY within DESC'
-    return this.#all(sql, [scope, pattern], (within) => within)
+    const sql = 'SELECT within FROM period_counts WHERE scope = ? AND within LIKE ? ORDER BY within DESC'
+    return this.#run<{ within: string }>(sql)
+      .all(scope, pattern)
+      .map(({ within }) => within)
   }
 
   count(scope: string, within: string): number {
-    const sql = 'SELECT CAST(n AS TEXT) AS value FROM period_counts WHERE scope = ? AND within = ?'
-    return this.#all(sql, [scope, within], Number)[0] ?? 0
+    const sql = 'SELECT n FROM period_counts WHERE scope = ? AND within = ?'
+    return this.#run<{ n: number }>(sql).get(scope, within)?.n ?? 0
   }
 }
+
+/** Node makes text of bytes several times faster than the database's driver does, and Chinese text is long. */
+const asBytes = (column: 'json' | 'card'): string => `CAST(${column} AS BLOB) AS bytes`
+type Bytes = { bytes: Buffer }
+const parsed = ({ bytes }: Bytes) => JSON.parse(bytes.toString('utf8'))
 
 const columnOf: Readonly<Record<string, string>> = {
   type: 'type',

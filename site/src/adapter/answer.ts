@@ -90,8 +90,10 @@ const stylesheet = (source: string): SSRElement => ({
 
 /** The values of a route's parameters in a path; a rest parameter that is empty has none. */
 function paramsOf({ params, pattern }: RouteData, path: string): Record<string, string | undefined> {
-  const values = pattern.exec(path)?.slice(1) ?? []
-  return Object.fromEntries(params.map((name, index) => [name.replace(/^\.\.\./, ''), values[index] || undefined]))
+  const values = params.length === 0 ? null : pattern.exec(path)
+  const named: Record<string, string | undefined> = {}
+  for (const [index, name] of params.entries()) named[name.replace('...', '')] = values?.[index + 1] || undefined
+  return named
 }
 
 /** Thrown by what only a request can give. */

@@ -1,4 +1,5 @@
 import type { Frame } from '../reads/frame.ts'
+import { absolute } from './absolute.ts'
 import { descriptionOf } from './meta-tags.ts'
 import type { PageInfo } from './page-info.ts'
 
@@ -21,7 +22,7 @@ function articleOf(frame: Frame, article: NonNullable<PageInfo['article']>, url:
     mainEntityOfPage: url.href,
     author: { '@type': 'Organization', name: article.source ?? frame.siteName },
     publisher: publisher(frame),
-    ...(article.picture ? { image: new URL(article.picture, url).href } : {}),
+    ...(article.picture ? { image: absolute(article.picture, url) } : {}),
   }
 }
 
@@ -46,7 +47,7 @@ function breadcrumbs(page: PageInfo, url: URL) {
       '@type': 'ListItem',
       position: index + 1,
       name: title,
-      item: new URL(href, url).href,
+      item: absolute(href, url),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Frame } from '../reads/frame.ts'
 import { pubDate } from '../text/dates.ts'
+import { absolute } from './absolute.ts'
 import type { PageInfo } from './page-info.ts'
 
 export type MetaTag = { name: string; content: string }
@@ -37,7 +38,7 @@ export function openGraph(frame: Frame, page: PageInfo, url: URL): MetaTag[] {
     ['og:title', page.title ?? frame.siteName],
     ['og:description', descriptionOf(frame, page)],
     ['og:url', page.canonical === false ? null : url.href],
-    ['og:image', page.article?.picture && new URL(page.article.picture, url).href],
+    ['og:image', page.article?.picture && absolute(page.article.picture, url)],
     ['article:published_time', page.article?.publishedAt],
     ['article:modified_time', page.article?.updatedAt],
   ])
