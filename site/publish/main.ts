@@ -42,9 +42,9 @@ const clock = systemClock
 const newest = keepBundle(bundleEntry)
 
 /** Threads that editors wait for. */
-const forEditors = { threads: 2, niceness: 0, pageLimitMs: 1000, memoryLimitMb: 384 }
+const forEditors = { threads: 2, niceness: 0, remembered: 4000, pageLimitMs: 1000, memoryLimitMb: 384 }
 /** Threads that make a whole site while the others go on. */
-const inBackground = { threads: 2, niceness: 15, pageLimitMs: 10_000, memoryLimitMb: 384 }
+const inBackground = { threads: 2, niceness: 15, remembered: 600, pageLimitMs: 10_000, memoryLimitMb: 384 }
 const pool = (
   entry: string,
   url: string,

@@ -186,7 +186,7 @@ export class ManifestFile {
    */
   stage(entries: Iterable<[string, Entry | null]>, objects: readonly StoredObject[]): void {
     const put = this.sql('INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?)')
-    this.transaction(() => {
+    this.#withoutWaiting(() => {
       this.#storeObjects(objects)
       for (const [path, entry] of entries) {
         if (!entry) put.run(path, 0, null, null, null, '{}')
@@ -196,6 +196,16 @@ export class ManifestFile {
         }
       }
     })
+  }
+
+  /** A transaction that a power cut may take back; the next one that is waited for brings it to the disk as well. */
+  #withoutWaiting(run: () => void): void {
+    this.#database.pragma('synchronous = NORMAL')
+    try {
+      this.transaction(run)
+    } finally {
+      this.#database.pragma('synchronous = FULL')
+    }
   }
 
   /** Takes addresses out of what is staged: the next edition does not know them. */

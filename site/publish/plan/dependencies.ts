@@ -39,6 +39,8 @@ export class Dependencies implements StoredPlan {
     this.#filling = new Memory(idsWhileFilling)
     this.#database.exec(fillingTables)
     this.#database.pragma('foreign_keys = OFF')
+    // Nobody reads the file meanwhile, and what a crash leaves of it is thrown away.
+    this.#database.pragma('journal_mode = OFF')
   }
 
   /** Ends what `fill` began. */
@@ -47,6 +49,7 @@ export class Dependencies implements StoredPlan {
     this.#database.exec(fillingEnds)
     this.#database.exec(dependencyIndexes)
     this.#database.pragma('foreign_keys = ON')
+    this.#database.pragma('journal_mode = WAL')
   }
 
   close(): void {
@@ -164,7 +167,10 @@ export class Dependencies implements StoredPlan {
 
   /** Stores which reads a page used; `keep` leaves those it used before (its render failed, and they may be why). */
   storePage(path: string, readKeys: readonly string[], keep: boolean): void {
-    if (this.#filling) return this.#storeNewPage(path, readKeys, this.#filling)
+    if (this.#filling) {
+      this.#storeNewPage(path, readKeys, this.#filling)
+      return
+    }
     this.#sql('INSERT OR IGNORE INTO pages (path) VALUES (?)').run(path)
     const page = this.#sql<{ id: number }>('SELECT id FROM pages WHERE path = ?').get(path)?.id
     if (!keep) {

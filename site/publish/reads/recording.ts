@@ -110,7 +110,7 @@ export class Recording implements Replica {
     if (!first || !last) return []
     const [low, high] = order === 'newest' ? [sortKey(last), sortKey(first)] : [sortKey(first), sortKey(last)]
     const wanted = new Set(places.map(sortKey))
-    const cards = scopeStrings(query.scope).flatMap((name) =>
+    const cards = scopeStrings(query.scope).map((name) =>
       this.#store.cards(name, justBefore(low), justAfter(high), order, places.length),
     )
     return inOrder(cards, order).filter((card) => wanted.has(sortKey(card)))
@@ -131,7 +131,7 @@ export class Recording implements Replica {
     const wanted = limit === undefined ? Number.POSITIVE_INFINITY : limit + offset
     const scopes = scopeStrings(scope)
     const found = inOrder(
-      scopes.flatMap((name) => ask(name, low, high, order, wanted)),
+      scopes.map((name) => ask(name, low, high, order, wanted)),
       order,
     ).slice(0, wanted)
     const last = found.at(-1)
@@ -152,12 +152,12 @@ export class Recording implements Replica {
     const scopes = scopeStrings(scope)
     const newer =
       inOrder(
-        scopes.flatMap((name) => this.#store.cards(name, key, all.high, 'oldest', 1)),
+        scopes.map((name) => this.#store.cards(name, key, all.high, 'oldest', 1)),
         'oldest',
       )[0] ?? null
     const older =
       inOrder(
-        scopes.flatMap((name) => this.#store.cards(name, all.low, key, 'newest', 1)),
+        scopes.map((name) => this.#store.cards(name, all.low, key, 'newest', 1)),
         'newest',
       )[0] ?? null
     for (const name of scopes) {
@@ -209,7 +209,10 @@ const justBefore = (key: SortKey): SortKey =>
   `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}\uffff`
 const justAfter = (key: SortKey): SortKey => `${key}\u0000`
 
-function inOrder<Item extends EntryPlace>(cards: Item[], order: 'newest' | 'oldest'): Item[] {
+/** Puts lists, each in order by itself, into one. */
+function inOrder<Item extends EntryPlace>(lists: Item[][], order: 'newest' | 'oldest'): Item[] {
+  const cards = lists.flat()
+  if (lists.filter((list) => list.length > 0).length < 2) return cards
   const sign = order === 'newest' ? -1 : 1
   return cards.sort((left, right) => (sortKey(left) < sortKey(right) ? -sign : sign))
 }

@@ -23,6 +23,7 @@ beforeAll(async () => {
     objects: join(folder, 'objects'),
     publicUrl: 'https://example.test',
     niceness: 0,
+    remembered: 4000,
     threads: 2,
     pageLimitMs,
     memoryLimitMb: 64,

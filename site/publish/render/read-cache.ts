@@ -24,21 +24,22 @@ type Outcome<Result> = KnownRead<Result> | { use: ReadUse; error: unknown }
 /** Makes the recorder for one run; tests put a blind one here. */
 export type Recorder = (store: RecordStore, today: string) => Recording
 
-const recorder: Recorder = (store, today) => new Recording(store, today)
+export const recorder: Recorder = (store, today) => new Recording(store, today)
 
-const rememberedOutcomes = 4000
+const mostOutcomes = 4000
 
 /** Runs reads on a replica, each once until what it looked at has changed. */
 export class ReadCache {
   readonly #store: RecordStore
   readonly #today: string
   readonly #recorder: Recorder
-  readonly #outcomes = new Memory(rememberedOutcomes)
+  readonly #outcomes: Memory
 
-  constructor(store: RecordStore, today: string, record: Recorder = recorder) {
+  constructor(store: RecordStore, today: string, record: Recorder = recorder, outcomes = mostOutcomes) {
     this.#store = store
     this.#today = today
     this.#recorder = record
+    this.#outcomes = new Memory(outcomes)
   }
 
   /** Runs a read, or gives what it came to before. A read that throws has an outcome too: its touches say when to try again. */

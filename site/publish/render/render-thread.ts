@@ -34,8 +34,8 @@ export class RenderThread {
     this.#settings = settings
     const progress = new SharedArrayBuffer(4)
     this.#progress = new Int32Array(progress)
-    const { bundleEntry, replica, objects, publicUrl, niceness } = settings
-    const workerData: RenderWorkerData = { bundleEntry, replica, objects, publicUrl, niceness, progress }
+    const { pageLimitMs: _limit, memoryLimitMb: _memory, ...forWorker } = settings
+    const workerData: RenderWorkerData = { ...forWorker, progress }
     this.#worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryLimitMb, maxYoungGenerationSizeMb: youngMb },

@@ -6,17 +6,21 @@ import { ObjectStore } from '../objects/object-store.ts'
 import { RememberingStore } from '../replica/remembering-store.ts'
 import { SqliteStore } from '../replica/store.ts'
 import { cacheSize, statements } from '../sqlite/statements.ts'
-import { ReadCache, type ReadUse } from './read-cache.ts'
+import { ReadCache, type ReadUse, recorder } from './read-cache.ts'
 import { type News, type Rendering, type RenderState, renderBatch } from './renderer.ts'
 import { loadBundle } from './site-bundle.ts'
 
-/** `objects` null: pages are hashed and nothing is stored. `niceness`: 0 as everyone, 19 after everyone. */
+/**
+ * `objects` null: pages are hashed and nothing is stored. `niceness`: 0 as everyone, 19 after everyone. `remembered`: how many
+ * look-ups and reads are kept for later pages, many where one publish follows another, few where every page comes once.
+ */
 export type RenderSettings = {
   bundleEntry: string
   replica: string
   objects: string | null
   publicUrl: string
   niceness: number
+  remembered: number
 }
 /** `progress` holds the index of the page at work. */
 export type RenderWorkerData = RenderSettings & { progress: SharedArrayBuffer }
@@ -46,7 +50,7 @@ const database = new Database(settings.replica, { readonly: true })
 database.pragma(cacheSize)
 const plain = new SqliteStore(statements(database))
 const objects = settings.objects === null ? hashOnly : new ObjectStore(settings.objects)
-let store = new RememberingStore(plain)
+let store = new RememberingStore(plain, settings.remembered)
 let cache: { today: string; reads: ReadCache } | null = null
 let held = false
 
@@ -54,7 +58,7 @@ const say = (answer: RenderAnswer): void => parentPort?.postMessage(answer)
 
 function learnOf(news: News | 'everything'): void {
   if (news === 'everything') {
-    store = new RememberingStore(plain)
+    store = new RememberingStore(plain, settings.remembered)
     cache = null
   } else {
     store.forget(news.touched)
@@ -65,7 +69,9 @@ function learnOf(news: News | 'everything'): void {
 /** One batch sees one state of the replica: the read transaction holds it still. */
 async function render({ paths, state, news }: RenderRequest & { kind: 'render' }): Promise<Rendering> {
   for (const one of news) learnOf(one)
-  if (cache?.today !== state.today) cache = { today: state.today, reads: new ReadCache(store, state.today) }
+  if (cache?.today !== state.today) {
+    cache = { today: state.today, reads: new ReadCache(store, state.today, recorder, settings.remembered) }
+  }
   const { reads } = cache
   reads.learn(state.known)
   if (!held) database.exec('BEGIN')

@@ -15,7 +15,7 @@ import {
 } from '../reads/touches.ts'
 import { BranchEntries, placeOf } from './branch-entries.ts'
 
-const rememberedLookups = 4000
+const mostLookups = 4000
 const rememberedScopes = 2000
 const cardsByScope = 40
 const rememberedBranches = 40
@@ -36,12 +36,13 @@ type Branch = { spans: number; whole: BranchEntries | null }
  */
 export class RememberingStore implements RecordStore {
   readonly #store: RecordStore
-  readonly #lookups = new Memory(rememberedLookups)
+  readonly #lookups: Memory
   readonly #cards = new Memory(rememberedScopes)
   readonly #branches = new Memory(rememberedBranches)
 
-  constructor(store: RecordStore) {
+  constructor(store: RecordStore, lookups = mostLookups) {
     this.#store = store
+    this.#lookups = new Memory(lookups)
   }
 
   /** To be called with everything that changes of the store have touched, before it is asked again. */

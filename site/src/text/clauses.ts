@@ -12,6 +12,27 @@ const opens = /[\p{Ps}\p{Pi}]$/u
 /** Characters that end a word rather than begin one. */
 const suffix = /^[的了着过地得等者员室村镇乡县市省区人会日月年天号届次个项名里中上下家们性化型级类组团队院校长]$/
 const han = /^\p{Script=Han}$/u
+const latin = /^[\p{Nd}A-Za-z]+$/u
+
+type Segment = { single: boolean; suffix: boolean; closes: boolean; opens: boolean }
+const segments = new Map<string, Segment>()
+const rememberedSegments = 8192
+
+/** What a segment is; titles are made of few thousand different ones. */
+function segmentOf(text: string): Segment {
+  const known = segments.get(text)
+  if (known) return known
+  const single = han.test(text)
+  const found = {
+    single,
+    suffix: single && suffix.test(text),
+    closes: closes.test(text) || text === ' ',
+    opens: opens.test(text) || latin.test(text),
+  }
+  if (segments.size >= rememberedSegments) segments.clear()
+  segments.set(text, found)
+  return found
+}
 
 /** The words of a text as line breaking should see them; joined they give the text again. */
 export function words(text: string): string[] {
@@ -20,13 +41,12 @@ export function words(text: string): string[] {
   let loose = false
   for (const { segment } of segmenter.segment(text)) {
     const last = out.at(-1)
-    const single = han.test(segment)
-    const ends = single && suffix.test(segment)
+    const { single, suffix: ends, closes, opens } = segmentOf(segment)
     const follows = loose && (single || last?.length === 1)
-    const joins = opened || ends || follows || closes.test(segment) || segment === ' '
+    const joins = opened || ends || follows || closes
     if (last !== undefined && joins) out[out.length - 1] = last + segment
     else out.push(segment)
-    opened = opens.test(segment) || /^[\p{Nd}A-Za-z]+$/u.test(segment)
+    opened = opens
     loose = single && !ends && (out.at(-1)?.length ?? 0) < 4
   }
   return out
