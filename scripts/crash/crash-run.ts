@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Act } from './editor.ts'
 import { type KillableSystem, startKillableSystem } from './killable-system.ts'
 import { arm, disarm, hasFired, stepsSeen } from './order.ts'
@@ -84,7 +85,7 @@ export class CrashRun {
   async #strike({ target, at }: Kill): Promise<boolean> {
     const pids = this.#pids(target)
     if (at === 'at random') {
-      await new Promise((resolve) => setTimeout(resolve, this.watched.random() * longestAfterRequestMs))
+      await wait(this.watched.random() * longestAfterRequestMs)
       for (const pid of pids) process.kill(pid, 'SIGKILL')
       return true
     }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type AdminApi, logIn } from '../harness/admin-api.ts'
 import { credentials, testSettings } from '../harness/test-system.ts'
 import type { ProcessName } from '../start/processes.ts'
@@ -73,7 +74,7 @@ export async function startKillableSystem(): Promise<KillableSystem> {
       while (performance.now() < deadline) {
         const run = newestRun(dataDir, name)
         if (run && run.pid !== after && run.readyAt !== null && !run.ended) return run
-        await new Promise((resolve) => setTimeout(resolve, 20))
+        await wait(20)
       }
       throw new Error(`${name} was not started again; its log ends:\n${lastLines(dataDir, name)}`)
     },

@@ -1,25 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DatabaseTrial } from '../crash/database-trial.ts'
-import { postgresPrograms } from '../harness/postgres.ts'
+import { databaseSuite } from '../crash/database-suite.ts'
 
-const goneMs = 60_000
-const promisedMs = 5000
-
-const trial = new DatabaseTrial()
-beforeAll(async () => {
-  if (postgresPrograms !== null) await trial.start()
-})
-afterAll(() => trial.stop())
-
-test.skipIf(postgresPrograms === null)(
-  'the database is gone: readers notice nothing, the editor is told, and all works soon after it is back',
-  async () => {
-    const gone = await trial.withoutDatabase(goneMs)
-    expect(gone.lost).toEqual([])
-    expect(gone.refused).toBe(gone.tries)
-    expect(gone.worksAfterMs, gone.refusedSince.join('\n')).toBeLessThan(promisedMs)
-    expect(gone.liveAfterMs).toBeLessThan(promisedMs)
-    expect(await trial.watched.differences()).toEqual([])
-    expect(trial.watched.reader.problems).toEqual([])
-  },
-)
+databaseSuite(60_000)

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Screen } from '../../progress/progress.ts'
 import { withProgress } from '../../progress/progress.ts'
 import type { Way } from './fill.ts'
@@ -48,7 +49,7 @@ export function benchBulk(
       while (!work.done) {
         all.push(await publish(all.length))
         step.say(`导入 ${progress.imported} 篇，发布 ${all.length - 1} 次`)
-        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+        await wait(pauseMs)
       }
       await imported
       const counted = all.slice(1)

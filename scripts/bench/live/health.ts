@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { TestSystem } from '../../harness/test-system.ts'
 import { waitFor } from '../../harness/wait-for.ts'
 import { processorSeconds } from '../processor-time.ts'
@@ -36,7 +37,7 @@ export async function untilQuiet(system: TestSystem): Promise<void> {
   let quiet = 0
   let before = { shards: '', seconds: Number.NaN }
   while (quiet < timesQuiet && performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+    await wait(lookEveryMs)
     const now = { shards: await shardsOf(system), seconds: processorSeconds(system.system.pid('publisher')) ?? 0 }
     const calm = now.shards === before.shards && !(now.seconds - before.seconds > idleSeconds)
     quiet = calm ? quiet + 1 : 0

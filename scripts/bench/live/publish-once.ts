@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { addresses } from '@huoye/content-types'
 import type { AdminApi } from '../../harness/admin-api.ts'
 import type { TestSystem } from '../../harness/test-system.ts'
@@ -57,7 +58,7 @@ export class Publishing {
       const { status, text } = await this.#site.get(path)
       // Titles carry marks of where they may break, so only their text is looked for.
       if (status === 200 && text.replace(/<[^>]*>/g, '').includes(title)) return true
-      await new Promise((resolve) => setTimeout(resolve, everyMs))
+      await wait(everyMs)
     }
     return false
   }

@@ -57,26 +57,28 @@ export class Rebuild {
     const { publisher, edition, turn } = this.#parts
     const { manifest } = publisher.parts
     const timings = new Timings()
-    const background = await this.#parts.background()
+    // Begins while the site is being planned. A state later than the plan's does no harm: all that has changed since is taken over.
+    const starting = this.#parts.background()
+    starting.catch(() => undefined)
     let unfollow: () => void = () => undefined
     try {
       const held = await turn(async () => {
         const { today } = publisher.pending()
         manifest.clearStaged()
-        await background.hold()
         unfollow = publisher.follow((touched) => this.#meanwhile.push(touched))
         return { today, snapshot: publisher.parts.replica.hold() }
       })
       try {
-        await this.#makeWhole(held.snapshot.store, held.today, background, timings)
+        await this.#makeWhole(held.snapshot.store, held.today, starting, timings)
       } finally {
         held.snapshot.release()
       }
-      await background.close()
-      const foreground = await this.#parts.foreground()
-      while (this.#meanwhile.length > publishesAtOnce) await turn(() => this.#catchUp(foreground, publishesAtOnce))
-      await publisher.parts.objects.flush()
+      const [foreground] = await Promise.all([
+        starting.then((background) => background.close()).then(() => this.#parts.foreground()),
+        publisher.parts.objects.flush(),
+      ])
       timings.mark('flush')
+      while (this.#meanwhile.length > publishesAtOnce) await turn(() => this.#catchUp(foreground, publishesAtOnce))
       return await turn(async () => {
         publisher.pending()
         await this.#catchUp(foreground, Number.POSITIVE_INFINITY)
@@ -87,17 +89,16 @@ export class Rebuild {
       })
     } finally {
       unfollow()
-      await background.close()
+      await starting.then((background) => background.close())
     }
   }
 
-  async #makeWhole(store: RecordStore, today: string, renderer: Renderer, timings: Timings): Promise<void> {
+  async #makeWhole(store: RecordStore, today: string, starting: Promise<Renderer>, timings: Timings): Promise<void> {
     const { publisher, edition, files, progress, signal } = this.#parts
     const { manifest, objects, media, replica } = publisher.parts
     const rest = restEvery(sliceMs)
     edition.dependencies.fill()
     const plan = await edition.planWhole({ store, today }, rest)
-    await edition.storeWholePlan(plan, rest)
     timings.mark('plan')
     manifest.stage(files.entries, files.objects)
     const wanted = replica.mediaInUse().map(addresses.media)
@@ -109,6 +110,10 @@ export class Rebuild {
     manifest.stage(entriesOf({ decision: plan.decision, mediaGone: [], renderings: [], media: noMedia }), [])
     const total = plan.decision.render.length
     progress(0, total)
+    const renderer = await starting
+    await renderer.hold()
+    const planStored = edition.storeWholePlan(plan, rest)
+    planStored.catch(() => undefined)
     let unstored: Rendering[] = []
     const keep = (): void => {
       this.#stage(unstored)
@@ -128,6 +133,7 @@ export class Rebuild {
       await rest()
     }
     keep()
+    await planStored
     timings.mark('render')
     edition.dependencies.filled()
     timings.mark('index')
