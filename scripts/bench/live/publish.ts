@@ -5,7 +5,7 @@ import { Filler } from './fill.ts'
 import { healthOf, untilQuiet } from './health.ts'
 import { placesOf } from './places.ts'
 import { type OnePublish, Publishing } from './publish-once.ts'
-import { engineMsOf, newestRelease, releasesSince } from './releases.ts'
+import { engineMsOf, medianSteps, newestRelease, releasesSince } from './releases.ts'
 
 /** Figures of the publish benchmark; times from the admin's publish request to the new bytes over HTTP. */
 export interface PublishFigures {
@@ -74,6 +74,7 @@ export function benchPublish(
       system.dataDir,
       all.map(({ documentId }) => documentId),
     )
+    console.error(`median steps in ms: ${JSON.stringify(medianSteps(system.dataDir, before))}`)
     return {
       pages: (await healthOf(system)).pages,
       publishes,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { publicSite } from '@huoye/content-types'
+import { percentile } from '../percentile.ts'
 
 /** What the engine noted about its releases. */
 export interface Releases {
@@ -26,6 +27,17 @@ export function releasesSince(dataDir: string, after: number): Releases {
   )
   const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0)
   return { pagesRendered: sum('rendered'), pagesChanged: sum('changed') }
+}
+
+/** Of the releases after `after` that a publish caused: the median milliseconds of each step, in the order of the steps. */
+export function medianSteps(dataDir: string, after: number): Record<string, number> {
+  const sql = "SELECT timings FROM releases WHERE id > ? AND cause = 'feed'"
+  const byStep = new Map<string, number[]>()
+  for (const row of query(dataDir, 'manifest.db', sql, after)) {
+    const timings: Record<string, number> = JSON.parse(String(row.timings))
+    for (const [step, ms] of Object.entries(timings)) byStep.set(step, [...(byStep.get(step) ?? []), ms])
+  }
+  return Object.fromEntries([...byStep].map(([step, all]) => [step, percentile(all, 0.5)]))
 }
 
 /** Milliseconds from the outbox row of each publish to its release, by the receipts that the CMS keeps (SQLite). */

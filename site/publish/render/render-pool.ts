@@ -5,6 +5,8 @@ export type PoolSettings = ThreadSettings & { threads: number }
 
 /** Small enough that a page that ends its thread costs little, large enough that messages cost nothing. */
 const largestBatch = 48
+/** So many for each thread, where there are enough pages: some take ten times as long as others. */
+const batchesAtLeast = 2
 
 /** Renders in worker threads. A thread that ends is replaced; the page that it ended at fails, the others render. */
 export async function renderPool(settings: PoolSettings): Promise<Renderer> {
@@ -52,19 +54,21 @@ export async function renderPool(settings: PoolSettings): Promise<Renderer> {
     async *render(paths, state) {
       const batches = inBatches(paths, settings.threads)
       const busy = new Map<number, Promise<{ slot: number; rendering: Rendering }>>()
-      const begin = (slot: number) => {
+      const begin = (slot: number, told: RenderState) => {
         const batch = batches.pop()
         if (batch)
           busy.set(
             slot,
-            renderOn(slot, batch, state).then((rendering) => ({ slot, rendering })),
+            renderOn(slot, batch, told).then((rendering) => ({ slot, rendering })),
           )
         else busy.delete(slot)
       }
-      for (const slot of threads.keys()) begin(slot)
+      for (const slot of threads.keys()) begin(slot, state)
+      // What is known a thread learns with its first batch; one that takes its place finds it out by itself.
+      const later: RenderState = { ...state, known: [] }
       while (busy.size > 0) {
         const { slot, rendering } = await Promise.race(busy.values())
-        begin(slot)
+        begin(slot, later)
         yield rendering
       }
     },
@@ -76,7 +80,7 @@ export async function renderPool(settings: PoolSettings): Promise<Renderer> {
 
 /** Batches in order of their ends: the last is taken first. */
 function inBatches(paths: readonly string[], threads: number): string[][] {
-  const size = Math.max(1, Math.min(largestBatch, Math.ceil(paths.length / (2 * threads))))
+  const size = Math.max(1, Math.min(largestBatch, Math.ceil(paths.length / (batchesAtLeast * threads))))
   return Array.from({ length: Math.ceil(paths.length / size) }, (_, index) =>
     paths.slice(index * size, (index + 1) * size),
   ).reverse()

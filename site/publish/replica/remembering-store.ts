@@ -25,7 +25,7 @@ const largestWhole = 2000
 
 /** The first places of a span, as many as were asked for: a longer list begins with the shorter ones. */
 type FirstPlaces = { places: EntryPlace[]; of: number }
-const fewestPlaces = 100
+const fewestPlaces = 40
 
 /** What was asked of one branch: after some questions, all of its entries. */
 type Branch = { spans: number; whole: BranchEntries | null }

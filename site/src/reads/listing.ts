@@ -140,13 +140,17 @@ export const readMonthPage = defineRead(
     const { month, part } = args
     const { offset, limit, older, newer } = part
     const address = addressOf(found)
-    const cards = replica.entries({ scope: found.scope, within: month, order: 'oldest', offset, limit })
+    // The month's own page holds its newest entries: counted from the other end, it need not look at the others.
+    const cards =
+      newer === null
+        ? replica.entries({ scope: found.scope, within: month, limit })
+        : replica.entries({ scope: found.scope, within: month, order: 'oldest', offset, limit }).reverse()
     const months = newer === null ? replica.months(found.scope) : []
     const at = months.indexOf(month)
     const monthLink = (other: string | undefined): Link | null =>
       other === undefined ? null : { href: addresses.monthArchive(address, other), title: other }
     return {
-      entries: cards.reverse().map((card) => listingEntry(replica, found, card)),
+      entries: cards.map((card) => listingEntry(replica, found, card)),
       older: older === null ? monthLink(months[at + 1]) : pageLink(address, month, older),
       newer: newer === null ? monthLink(at > 0 ? months[at - 1] : undefined) : pageLink(address, month, newer),
       year: months.filter((other) => other.startsWith(month.slice(0, 4))),
