@@ -108,8 +108,9 @@ export class Filler {
 
   #placesFor(pages: number): EntryPlace[] {
     const tally = new PageTally()
+    const there = tally.pages
     const places: EntryPlace[] = []
-    while (tally.pages < pages) {
+    while (tally.pages - there < pages) {
       const place = this.#nextPlace()
       tally.add(place)
       places.push(place)

@@ -1,7 +1,7 @@
-const smallest = 20
+const smallest = 10
 const largest = 500
 /** How long bulk work may keep an editor's publish waiting that comes right after it began. */
-const aimMs = 400
+const aimMs = 250
 
 /** How many events to take at once, so that one release of bulk work takes about as long as an editor may wait. */
 export class Slices {

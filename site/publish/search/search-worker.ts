@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import type { Entry } from '../manifest/entry.ts'
@@ -21,6 +22,11 @@ export type BuiltShard = {
   objects: StoredObject[]
 }
 export type SearchAnswer = { built: BuiltShard[]; stale: string[] }
+
+// On Linux a thread's own, and that of the indexer it starts: an index may take its time, a publish may not.
+try {
+  setPriority(10)
+} catch {}
 
 const settings: SearchWorkerData = workerData
 const database = new Database(settings.replica, { readonly: true })
