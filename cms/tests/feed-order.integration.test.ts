@@ -1,29 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AdminApi, logIn } from '../../scripts/harness/admin-api.ts'
-import { freePorts } from '../../scripts/harness/free-ports.ts'
-import type { TestPostgres } from '../../scripts/harness/postgres.ts'
-import { type CmsProcess, credentials, startCms } from './cms-process.ts'
-import { type County, foundCounty } from './county.ts'
-import { databases, startDatabase } from './databases.ts'
+import { type CmsUnderTest, cmsOn } from './cms-on.ts'
+import { databases } from './databases.ts'
 import { openStored } from './stored-rows.ts'
 
 describe.each(databases)('what an editor publishes goes before bulk work, on %s', (database) => {
-  let server: TestPostgres | null = null
-  let cms: CmsProcess
-  let admin: AdminApi
-  let county: County
+  let server: CmsUnderTest['server']
+  let cms: CmsUnderTest['cms']
+  let admin: CmsUnderTest['admin']
+  let county: CmsUnderTest['county']
+  let stop: CmsUnderTest['stop'] | undefined
 
   beforeAll(async () => {
-    const [port] = await freePorts(1)
-    server = await startDatabase(database)
-    cms = await startCms({ port: port ?? 0, ...(server ? { databaseUrl: server.url } : {}) })
-    admin = await logIn(cms.url, credentials.email, credentials.password)
-    county = await foundCounty(admin, '610924101')
+    ;({ server, cms, admin, county, stop } = await cmsOn(database))
   })
-  afterAll(async () => {
-    await cms?.stop()
-    await server?.stop()
-  })
+  afterAll(() => stop?.())
 
   const rows = (prefix: string, count: number) =>
     Array.from({ length: count }, (_, index) => ({

@@ -2,38 +2,30 @@
 import { createRequire } from 'node:module'
 import { publicSite } from '@huoye/content-types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AdminApi, logIn } from '../../scripts/harness/admin-api.ts'
-import { freePorts } from '../../scripts/harness/free-ports.ts'
-import { postgresPrograms, startPostgres, type TestPostgres } from '../../scripts/harness/postgres.ts'
-import { type CmsProcess, credentials, startCms } from './cms-process.ts'
-import { type County, foundCounty } from './county.ts'
+import { logIn } from '../../scripts/harness/admin-api.ts'
+import { type CmsUnderTest, cmsOn } from './cms-on.ts'
+import { credentials } from './cms-process.ts'
+import { foundCounty } from './county.ts'
+import { databases } from './databases.ts'
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the feed, on %s', (database) => {
-  const skipped = database === 'PostgreSQL' && !postgresPrograms
-  let server: TestPostgres | null = null
-  let cms: CmsProcess
-  let admin: AdminApi
-  let county: County
+describe.each(databases)('what is published reaches the feed, on %s', (database) => {
+  let server: CmsUnderTest['server']
+  let cms: CmsUnderTest['cms']
+  let admin: CmsUnderTest['admin']
+  let county: CmsUnderTest['county']
+  let stop: CmsUnderTest['stop'] | undefined
 
   beforeAll(async () => {
-    if (skipped) return
-    const [port] = await freePorts(1)
-    if (database === 'PostgreSQL' && postgresPrograms) server = await startPostgres(postgresPrograms)
-    cms = await startCms({ port: port ?? 0, ...(server ? { databaseUrl: server.url } : {}) })
-    admin = await logIn(cms.url, credentials.email, credentials.password)
-    county = await foundCounty(admin, '610924101')
+    ;({ server, cms, admin, county, stop } = await cmsOn(database))
   })
-  afterAll(async () => {
-    await cms?.stop()
-    await server?.stop()
-  })
+  afterAll(() => stop?.())
 
   const head = async () => (await cms.feed(0)).head
   /** What the outbox says of one document after a moment. */
   const toldSince = async (after: number, id: string) =>
     (await cms.feed(after)).events.filter((event) => event.id === id).map(({ action }) => action)
 
-  test.skipIf(skipped)('one event for each publish, unpublish and delete, none for drafts', async () => {
+  test('one event for each publish, unpublish and delete, none for drafts', async () => {
     const before = await head()
     const { documentId } = await county.draft()
     await admin.update('activity', documentId, { title: '改题' })
@@ -46,14 +38,14 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await toldSince(before, documentId)).toEqual(['publish', 'publish', 'unpublish'])
   })
 
-  test.skipIf(skipped)('a published document that is deleted is told as deleted', async () => {
+  test('a published document that is deleted is told as deleted', async () => {
     const before = await head()
     const { documentId } = await county.published()
     await admin.remove('activity', documentId)
     expect(await toldSince(before, documentId)).toEqual(['publish', 'delete'])
   })
 
-  test.skipIf(skipped)('a bulk action tells of each document once', async () => {
+  test('a bulk action tells of each document once', async () => {
     const drafts = await Promise.all([county.draft(), county.draft(), county.draft()])
     const ids = drafts.map(({ documentId }) => documentId)
     const before = await head()
@@ -62,14 +54,14 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     for (const id of ids) expect(await toldSince(before, id)).toEqual(['publish', 'unpublish'])
   })
 
-  test.skipIf(skipped)('a publish that is refused leaves nothing behind', async () => {
+  test('a publish that is refused leaves nothing behind', async () => {
     const before = await head()
     const { documentId } = await county.draft({ title: '' })
     await expect(admin.publish('activity', documentId)).rejects.toThrow('请填写“标题”')
     expect(await head()).toBe(before)
   })
 
-  test.skipIf(skipped)('in a bulk action one refusal takes back all', async () => {
+  test('in a bulk action one refusal takes back all', async () => {
     const [good, bad] = [await county.draft(), await county.draft({ title: '' })]
     const before = await head()
     await expect(bulk('bulkPublish', [good.documentId, bad.documentId])).rejects.toThrow()
@@ -77,7 +69,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect((await cms.snapshot()).find(({ id }) => id === good.documentId)).toBeUndefined()
   })
 
-  test.skipIf(skipped)('a waiting reader is woken by the commit', async () => {
+  test('a waiting reader is woken by the commit', async () => {
     const waiting = cms.feed(await head(), 30)
     const { documentId } = await county.published()
     const started = performance.now()
@@ -87,7 +79,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(through).toBeGreaterThan(0)
   })
 
-  test.skipIf(skipped)('the feed and the snapshot agree', async () => {
+  test('the feed and the snapshot agree', async () => {
     await county.published()
     const feed = await cms.feed(0)
     const snapshot = await cms.snapshot()
@@ -96,14 +88,14 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(byId(byFeed)).toEqual(byId(snapshot))
   })
 
-  test.skipIf(skipped)('without the secret nobody reads anything', async () => {
+  test('without the secret nobody reads anything', async () => {
     for (const path of ['snapshot', 'feed?consumer=x&after=0', 'media/x.webp', 'receipts', 'import']) {
       expect((await fetch(`${cms.url}/publishing/${path}`)).status).toBe(401)
     }
     expect((await fetch(`${cms.url}/api/activities`)).status).toBe(404)
   })
 
-  test.skipIf(skipped)('a withdrawn address is gone, and is back when it is published again', async () => {
+  test('a withdrawn address is gone, and is back when it is published again', async () => {
     const { documentId } = await county.published()
     const record = (await cms.snapshot()).find(({ id }) => id === documentId)
     if (record?.type !== 'activity') throw new Error('not public')
@@ -117,7 +109,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await redirect()).toBeUndefined()
   })
 
-  test.skipIf(skipped)('identity and dates are set once, and no request moves them', async () => {
+  test('identity and dates are set once, and no request moves them', async () => {
     const forged = {
       publicId: 'forged0000',
       firstPublishedAt: '2001-01-01T00:00:00.000Z',
@@ -140,7 +132,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await admin.publish('activity', draft.documentId)).toMatchObject(kept)
   })
 
-  test.skipIf(skipped)('a copy is a document of its own, and what may be there once only is not copied', async () => {
+  test('a copy is a document of its own, and what may be there once only is not copied', async () => {
     const original = await county.published()
     const clone = (type: string, id: string, fields: Record<string, unknown>) =>
       fetch(`${cms.url}/content-manager/collection-types/api::${type}.${type}/clone/${id}`, {
@@ -167,7 +159,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await head()).toBe(before)
   })
 
-  test.skipIf(skipped)('a branch that moves leaves a way to its new home', async () => {
+  test('a branch that moves leaves a way to its new home', async () => {
     const { branch } = await foundCounty(admin, '610924102')
     await admin.update('organization', branch.documentId, { slug: 'moved-once' })
     await admin.update('organization', branch.documentId, { slug: 'moved-twice' })
@@ -182,7 +174,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     )
   })
 
-  test.skipIf(skipped)('when a person withdraws consent, the overview is told again', async () => {
+  test('when a person withdraws consent, the overview is told again', async () => {
     const person = await admin.create('person', { name: '张某', consentGivenOn: '2026-01-01' })
     const { documentId } = await admin.create('overview', {
       title: '概况',
@@ -202,7 +194,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await leaders()).toEqual([{ post: '书记', name: null, portrait: null }])
   })
 
-  test.skipIf(skipped)('narrowing a column takes its entries off the site', async () => {
+  test('narrowing a column takes its entries off the site', async () => {
     const column = await county.column('study-plan')
     const { documentId } = await county.published({ column: { connect: [{ documentId: column.documentId }] } })
     const before = await head()
@@ -215,7 +207,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     )
   })
 
-  test.skipIf(skipped)('a receipt shows in the editor’s panel', async () => {
+  test('a receipt shows in the editor’s panel', async () => {
     const { documentId } = await county.published()
     const state = async () => {
       const path = `${cms.url}/admin/publishing/state/api::activity.activity/${documentId}`
@@ -242,7 +234,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await state()).toMatchObject({ state: 'live', liveAt, ms: 12 })
   })
 
-  test.skipIf(skipped)('what a snapshot brought to the site shows as live without a receipt of its own', async () => {
+  test('what a snapshot brought to the site shows as live without a receipt of its own', async () => {
     const { documentId } = await county.published()
     const seq = (await cms.feed(0)).head
     const body = JSON.stringify({ consumer: publicSite, seq, release: 1, receipts: [], held: null })
@@ -252,7 +244,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     expect(await answer.json()).toMatchObject({ state: 'live', liveAt: null, ms: null })
   })
 
-  test.skipIf(skipped)('a publish that was answered survives kill -9', async () => {
+  test('a publish that was answered survives kill -9', async () => {
     const { documentId } = await county.published()
     await cms.kill()
     await cms.start()
@@ -261,7 +253,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     admin = await logIn(cms.url, credentials.email, credentials.password)
   })
 
-  test.skipIf(skipped)('the text of a body is fit to be shown', async () => {
+  test('the text of a body is fit to be shown', async () => {
     const { documentId } = await county.published({
       title: ' 题\u0007目 ',
       body: '<p onclick="x()">文<script>alert(1)</script><img src="https://evil.example/x.png"></p>',
@@ -272,7 +264,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('what is published reaches the 
     })
   })
 
-  test.runIf(database === 'PostgreSQL' && !skipped)('a slower, earlier transaction is not skipped', async () => {
+  test.runIf(database === 'PostgreSQL')('a slower, earlier transaction is not skipped', async () => {
     const before = await head()
     const slow = await connect(server?.url ?? '')
     await slow.query('BEGIN')

@@ -1,3 +1,4 @@
+// One file, because every test is one publisher's life against one CMS, and all share its beginning.
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,7 @@ import { syntheticActivity, syntheticCounty, syntheticPicture } from '../../fixt
 import * as plainSite from '../../fixtures/plain-site.ts'
 import { seeded } from '../../fixtures/random.ts'
 import { createSiteServer } from '../../serve/site-server.ts'
+import type { Entry } from '../manifest/entry.ts'
 import { ManifestFile } from '../manifest/manifest-file.ts'
 import { ObjectStore } from '../objects/object-store.ts'
 import { renderInPlace } from '../render/render-in-place.ts'
@@ -21,7 +23,6 @@ import type { Cms } from './cms-client.ts'
 import { Editions } from './editions.ts'
 import { Engine } from './engine.ts'
 import { Publisher } from './publisher.ts'
-import { noFiles } from './rebuild.ts'
 import { ReceiptPost } from './receipt-post.ts'
 
 // Threads, files and HTTP: slow where other suites run beside.
@@ -64,7 +65,12 @@ async function publisherProcess(edition = 'first', from: Cms = cms) {
   const objects = new ObjectStore(join(folder, 'objects'))
   const render = async () => renderInPlace({ bundle: fragileSite, objects, publicUrl: origin }, replica.store)
   const parts = { cms: from, replica, manifest, objects, log, clock: systemClock }
-  const bundle = { bundle: fragileSite, files: async () => noFiles, foreground: render, background: render }
+  const files = async () => {
+    const style = await objects.put(Buffer.from(`/* ${edition} */`), 'text/css', 'each')
+    const entry: Entry = { status: 200, object: style.hash, type: 'text/css', headers: {} }
+    return { entries: new Map([[styleOf(edition), entry]]), objects: [style] }
+  }
+  const bundle = { bundle: fragileSite, files, foreground: render, background: render }
   const editions = new Editions({ ...parts, dataDir: folder, newest: edition, load: async () => bundle })
   const publisher = new Publisher({ ...parts, media: { fetch: (name) => from.media(name) } }, await editions.resume())
   const receipts = new ReceiptPost({ ...parts, failures: publisher.failures, origins: [origin] })
@@ -79,6 +85,9 @@ async function publisherProcess(edition = 'first', from: Cms = cms) {
   }
   return { engine, replica, manifest, publisher, stop }
 }
+
+/** The hashed file that comes with an edition. */
+const styleOf = (edition: string): string => `/_astro/${edition}.css`
 
 async function started(edition?: string) {
   const running = await publisherProcess(edition)
@@ -224,6 +233,8 @@ test('a warm start renders nothing, a new edition renders everything', async () 
   await renewed.engine.rebuild('asked again while one is at work')
   expect(renewed.publisher.live?.edition.name).toBe('second')
   expect(renewed.manifest.meta('edition')).toBe('second')
+  // Readers may still hold a page of the first.
+  for (const edition of ['first', 'second']) expect((await page(styleOf(edition))).text).toBe(`/* ${edition} */`)
 })
 
 test('what is published while the whole site is made anew is live at once, and in the new edition', async () => {
