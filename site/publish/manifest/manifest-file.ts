@@ -52,7 +52,7 @@ export class ManifestFile {
 
   /** Remembers how far the CMS is, and since when the site is behind it. */
   noteHead(seq: number, since: string): void {
-    this.transaction(() => {
+    this.#withoutWaiting(() => {
       this.setMeta('headSeq', seq)
       if (!this.meta('behindSince')) this.setMeta('behindSince', since)
     })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -91,4 +91,19 @@ test('several at once fail each with its own reason, and the rest is there', asy
 test('a page of a hundred thousand nested marks is made, and made quickly', async () => {
   const { pages } = await rendered(['/fine/nests-deep/'])
   expect(pages.get('/fine/nests-deep/')?.page).toHaveProperty('type', 'text/html; charset=utf-8')
+})
+
+test('where the disk refuses, the whole render fails, and the next one has every page at once', async () => {
+  const [objects, away] = [join(folder, 'objects'), join(folder, 'away')]
+  for (let round = 0; round < 3; round++) {
+    renameSync(objects, away)
+    const refused = rendered(good.map((path) => `/round-${round}${path}`))
+    await expect(refused).rejects.toMatchObject({ code: 'ENOENT' })
+    // Threads that took the place of others have made it again.
+    rmSync(objects, { recursive: true, force: true })
+    renameSync(away, objects)
+    const { pages } = await rendered(good)
+    expect(good.filter((path) => !pages.has(path) || 'error' in (pages.get(path)?.page ?? {}))).toEqual([])
+    expect(pages.size).toBe(good.length)
+  }
 })

@@ -66,10 +66,15 @@ export async function renderPool(settings: PoolSettings): Promise<Renderer> {
       for (const slot of threads.keys()) begin(slot, state)
       // What is known a thread learns with its first batch; one that takes its place finds it out by itself.
       const later: RenderState = { ...state, known: [] }
-      while (busy.size > 0) {
-        const { slot, rendering } = await Promise.race(busy.values())
-        begin(slot, later)
-        yield rendering
+      try {
+        while (busy.size > 0) {
+          const { slot, rendering } = await Promise.race(busy.values())
+          begin(slot, later)
+          yield rendering
+        }
+      } finally {
+        // Whatever ended this, no thread is still at work, or being replaced, when the next pages come.
+        await Promise.allSettled(busy.values())
       }
     },
     async close() {

@@ -29,6 +29,7 @@ export class RenderThread {
   readonly #worker: Worker
   readonly #progress: Int32Array
   #news: (News | 'everything')[] = []
+  #ended = false
 
   private constructor(settings: ThreadSettings) {
     this.#settings = settings
@@ -39,6 +40,9 @@ export class RenderThread {
     this.#worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryLimitMb, maxYoungGenerationSizeMb: youngMb },
+    })
+    this.#worker.once('exit', () => {
+      this.#ended = true
     })
   }
 
@@ -67,10 +71,11 @@ export class RenderThread {
     const worker = this.#worker
     const reads: { path: string; use: ReadUse }[] = []
     return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(new Error('The render thread has ended before.'))
       const unwatch = this.#watch(() => end(pageFailure.tookTooLong(this.#settings.pageLimitMs)))
       const leave = () => {
         unwatch()
-        worker.off('message', onMessage).off('error', onError)
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       }
       const settle = (result: Rendering | Ended) => {
         leave()
@@ -86,7 +91,13 @@ export class RenderThread {
         if (answer.kind === 'used') reads.push(answer)
         if (answer.kind === 'rendered') settle(answer.rendering)
       }
+      let reason: unknown = new Error('The render thread ended without saying why.')
       const onError = (error: unknown) => {
+        reason = error
+      }
+      // What the thread said before it failed has come by then.
+      const onExit = () => {
+        const error = reason
         if (isStorageError(error) || isFileError(error)) {
           leave()
           return reject(error)
@@ -94,7 +105,7 @@ export class RenderThread {
         const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
         end(outOfMemory ? pageFailure.outOfMemory(this.#settings.memoryLimitMb * 1_048_576) : pageFailure.threw(error))
       }
-      worker.on('message', onMessage).on('error', onError)
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
       Atomics.store(this.#progress, 0, 0)
       this.#ask({ kind: 'render', paths, state, news: this.#news })
       this.#news = []

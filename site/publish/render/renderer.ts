@@ -66,15 +66,17 @@ export async function renderBatch(
     for (const use of rendered.reads) reads.set(use.key, use)
     const keys = rendered.reads.map((use) => use.key)
     const { page } = rendered
-    pages.push(
+    const stored: Promise<StoredPage> =
       'error' in page
         ? Promise.resolve({ path, reads: keys, page })
         : objects.put(page.body, page.type, durability).then((object) => ({
             path,
             reads: keys,
             page: { object, type: page.type, headers: page.headers },
-          })),
-    )
+          }))
+    // It is waited for in the end; that it failed earlier must not end the thread.
+    stored.catch(() => undefined)
+    pages.push(stored)
   }
   return { pages: await Promise.all(pages), reads: [...reads.values()] }
 }
