@@ -1,3 +1,4 @@
+// At the top, because vitest looks for it there, and its projects reach over all folders.
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const exclude = [...configDefaults.exclude, '**/dist/**', 'data/**']

@@ -20,7 +20,7 @@ type Component = Parameters<typeof renderToString>[1]
 /** A route of the site with what its pages have in common. */
 type Route = {
   data: RouteData
-  /** Null for a route that Astro answers as a request. */
+  /** One of them, or neither for a route that Astro answers as a request. */
   page: Component | null
   endpoint: APIRoute | null
   styles: readonly SSRElement[]
@@ -41,15 +41,17 @@ export async function render(url: URL, read: ReadContent): Promise<Answer> {
   routes.set(data, known)
   const route = await known
   const context = { url, params: paramsOf(data, url.pathname), locals: { read } }
-  if (route.endpoint) return answerOf(await route.endpoint(context as unknown as APIContext))
-  if (!route.page) return answerRequest(url, read)
+  if (!route.page && !route.endpoint) return answerRequest(url, read)
   try {
+    if (route.endpoint) return answerOf(await route.endpoint(new PageAstro(context, {}) as unknown as APIContext))
+    if (!route.page) return answerRequest(url, read)
     const result = new PageResult(context, route) as unknown as SSRResult
     const made = await renderToString(result, route.page, {}, {}, true, data)
     return made instanceof Response ? answerOf(made) : { status: 200, type: 'text/html', body: made }
   } catch (error) {
     if (!(error instanceof NeedsRequest)) throw error
     route.page = null
+    route.endpoint = null
     return answerRequest(url, read)
   }
 }
@@ -159,7 +161,7 @@ class PageResult implements Partial<SSRResult> {
   }
 }
 
-/** What components know as `Astro`. */
+/** What components know as `Astro`, and endpoints as their context. */
 class PageAstro {
   readonly props: AstroGlobal['props']
   self: unknown = null
