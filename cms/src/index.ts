@@ -12,6 +12,7 @@ import { takeOverUploads } from './pictures/upload.ts'
 import { loadWithheld } from './projecting/withheld.ts'
 import { openStateToEditors, registerSeeHeld } from './publishing/admin-routes.ts'
 import { openPublishingApi } from './publishing/routes.ts'
+import { heedFailedCommits } from './recovery/failed-commits.ts'
 import { outliveDatabase } from './recovery/lost-database.ts'
 import { refuseLosses } from './schema/guard.ts'
 import { createIndexes } from './schema/indexes.ts'
@@ -28,6 +29,7 @@ export default {
     strapi.customFields.register({ name: 'html', type: 'richtext', inputSize: { default: 12, isResizable: false } })
     strapi.customFields.register({ name: 'choice', type: 'string', inputSize: { default: 6, isResizable: true } })
     stopOutliving = outliveDatabase(strapi)
+    heedFailedCommits(strapi)
     answerInChinese(strapi)
     closeContentApi(strapi)
     refuseLosses(strapi)

@@ -57,7 +57,7 @@ describe.skipIf(!postgresPrograms)('PostgreSQL goes away and comes back', () => 
 
   test('it goes in the middle of writing: what was answered is there, and the process lives', async () => {
     const row = (id: string) => ({ id, title: '题', body: ['文'], date: '2024-05-06' })
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const done: string[] = []
       let halted = false
       const writing = (async () => {

@@ -7,6 +7,7 @@ import { type CmsUnderTest, cmsOn } from './cms-on.ts'
 import { credentials } from './cms-process.ts'
 import { foundCounty } from './county.ts'
 import { databases } from './databases.ts'
+import { openStored } from './stored-rows.ts'
 
 describe.each(databases)('what is published reaches the feed, on %s', (database) => {
   let server: CmsUnderTest['server']
@@ -282,6 +283,23 @@ describe.each(databases)('what is published reaches the feed, on %s', (database)
     expect(ids.filter((id) => id === 'slow' || id === documentId)).toEqual(['slow', documentId])
   })
 
+  test('what the database refuses only at the commit is refused to the editor too, and what comes after it works', async () => {
+    const { documentId } = await county.draft()
+    const before = await head()
+    const stored = await openStored(cms.dataDir, server?.url)
+    for (const statement of refuseCommits[database]) await stored.query(statement)
+    try {
+      await expect(admin.publish('activity', documentId)).rejects.toThrow(': 500 ')
+      await admin.update('activity', documentId, { title: '仍可保存' })
+      await stored.query(refuseNoMore[database])
+    } finally {
+      await stored.close()
+    }
+    expect(await toldSince(before, documentId)).toEqual([])
+    await admin.publish('activity', documentId)
+    expect(await toldSince(before, documentId)).toEqual(['publish'])
+  })
+
   async function bulk(action: string, documentIds: string[]): Promise<void> {
     const response = await fetch(
       `${cms.url}/content-manager/collection-types/api::activity.activity/actions/${action}`,
@@ -294,6 +312,20 @@ describe.each(databases)('what is published reaches the feed, on %s', (database)
     if (!response.ok) throw new Error(await response.text())
   }
 })
+
+/** Makes every commit fail that has an event in it, as a disk would that is full just then: all statements before it succeed. */
+const refuseCommits = {
+  SQLite: [
+    'CREATE TABLE refusing (id INTEGER PRIMARY KEY)',
+    'CREATE TABLE refused (id INTEGER REFERENCES refusing DEFERRABLE INITIALLY DEFERRED)',
+    'CREATE TRIGGER refuse AFTER INSERT ON publish_events BEGIN INSERT INTO refused VALUES (1); END',
+  ],
+  PostgreSQL: [
+    "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$",
+    'CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON publish_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()',
+  ],
+}
+const refuseNoMore = { SQLite: 'DROP TRIGGER refuse', PostgreSQL: 'DROP TRIGGER refuse ON publish_events' }
 
 type Connection = {
   connect(): Promise<void>
