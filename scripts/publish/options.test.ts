@@ -1,13 +1,30 @@
 import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
-test('verify is read with and without --json', () => {
-  expect(readOptions(['verify'])).toEqual({ command: 'verify', json: false })
-  expect(readOptions(['verify', '--json'])).toEqual({ command: 'verify', json: true })
+test.each([
+  [['verify'], { command: 'verify', json: false }],
+  [['status', '--json'], { command: 'status', json: true }],
+  [['list'], { command: 'list', limit: 20, json: false }],
+  [['list', '--limit', '5'], { command: 'list', limit: 5, json: false }],
+  [['diff', '12', '15'], { command: 'diff', from: 12, to: 15, json: false }],
+  [['rollback', '12'], { command: 'rollback', release: 12, json: false }],
+  [['resume'], { command: 'resume', json: false }],
+  [['rebuild', '--full'], { command: 'rebuild', full: true, json: false }],
+])('%j', (parameters, options) => {
+  expect(readOptions(parameters)).toEqual(options)
 })
 
-test('anything else is answered with the usage', () => {
-  for (const wrong of [[], ['all'], ['verify', 'now'], ['verify', '--fast']]) {
-    expect(() => readOptions(wrong)).toThrow('npm run publish -- verify [--json]')
-  }
+test.each([
+  [[]],
+  [['all']],
+  [['verify', 'now']],
+  [['verify', '--fast']],
+  [['rollback']],
+  [['rollback', '0']],
+  [['rollback', '1', '2']],
+  [['diff', '1']],
+  [['status', '--full']],
+  [['list', '--limit', 'x']],
+])('%j is answered with the usage', (wrong) => {
+  expect(() => readOptions(wrong)).toThrow('npm run publish -- rollback N')
 })

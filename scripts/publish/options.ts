@@ -1,24 +1,57 @@
 import { parseArgs } from 'node:util'
 import { ExplainedError } from '../explain/explained-error.ts'
 
-export type PublishOptions = { readonly command: 'verify' | 'status'; readonly json: boolean }
+/** What `npm run publish` is asked to do. */
+export type PublishOptions = { readonly json: boolean } & (
+  | { readonly command: 'verify' }
+  | { readonly command: 'status' | 'resume' }
+  | { readonly command: 'list'; readonly limit: number }
+  | { readonly command: 'diff'; readonly from: number; readonly to: number }
+  | { readonly command: 'rollback'; readonly release: number }
+  | { readonly command: 'rebuild'; readonly full: boolean }
+)
 
 const usage = `用法：
-  npm run publish -- status [--json]   线上是哪一版、落后多少、哪些页面没有上线
-  npm run publish -- verify [--json]   把线上版本和一次全新生成逐字节比较（网站照常运行）`
+  npm run publish -- status              线上是哪一版、落后多少、哪些页面没有上线
+  npm run publish -- list [--limit N]    最近的版本：时间、原因、增改删多少
+  npm run publish -- diff A B            第 A 版和第 B 版有哪些地址不同
+  npm run publish -- rollback N          让读者看到第 N 版；新发布的内容排队，不会丢
+  npm run publish -- resume              结束回退，最新的内容立即上线
+  npm run publish -- rebuild [--full]    整站重做；--full 先从后台重读全部内容
+  npm run publish -- verify              把最新版本和一次全新生成逐字节比较（网站照常运行）
+  各命令加 --json 输出一个 JSON 对象`
+
+const usualLimit = 20
 
 /** Reads the command line. Throws an ExplainedError with the usage. */
 export function readOptions(parameters: readonly string[]): PublishOptions {
   const { values, positionals } = parse(parameters)
-  const [command, ...more] = positionals
-  if ((command !== 'verify' && command !== 'status') || more.length > 0)
-    throw wrong(`没有“${positionals.join(' ')}”这个命令。`)
-  return { command, json: values.json === true }
+  const [command = '', ...rest] = positionals
+  const json = values.json === true
+  const numbers = rest.map(releaseNumber)
+  const [first, second] = numbers
+  if (values.limit !== undefined && command !== 'list') throw wrong('--limit 只用于 list。')
+  if (values.full !== undefined && command !== 'rebuild') throw wrong('--full 只用于 rebuild。')
+  if (command === 'diff' && first && second && rest.length === 2) return { command, from: first, to: second, json }
+  if (command === 'rollback' && first && rest.length === 1) return { command, release: first, json }
+  if (command === 'diff') throw wrong('diff 后面要写两个版本号。')
+  if (command === 'rollback') throw wrong('rollback 后面要写一个版本号。')
+  if (rest.length > 0) throw wrong(`看不懂“${rest.join(' ')}”。`)
+  if (command === 'verify' || command === 'status' || command === 'resume') return { command, json }
+  if (command === 'rebuild') return { command, full: values.full === true, json }
+  if (command === 'list') return { command, limit: releaseNumber(values.limit ?? String(usualLimit)), json }
+  throw wrong(command === '' ? '没有写要做什么。' : `没有“${command}”这个命令。`)
+}
+
+function releaseNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw wrong(`“${text}”应当是一个大于 0 的整数。`)
+  return Number(text)
 }
 
 function parse(parameters: readonly string[]) {
   try {
-    return parseArgs({ args: [...parameters], options: { json: { type: 'boolean' } }, allowPositionals: true })
+    const options = { json: { type: 'boolean' }, full: { type: 'boolean' }, limit: { type: 'string' } } as const
+    return parseArgs({ args: [...parameters], options, allowPositionals: true })
   } catch (cause) {
     throw wrong(`看不懂这些参数：${parameters.join(' ')}`, cause)
   }

@@ -1,15 +1,18 @@
+import type { PublisherState } from '@huoye/content-types'
 import { expect, test } from 'vitest'
-import { askState, describeState, type PublisherState } from './status.ts'
+import { askState } from './ask-publisher.ts'
+import { describeState } from './status.ts'
 
 const now = new Date('2026-11-23T02:00:00.000Z')
 const well: PublisherState = {
   release: 128,
+  pinned: null,
   pages: 13_204,
   headSeq: 900,
   appliedSeq: 900,
   publishedAt: '2026-11-23T01:58:00.000Z',
   rebuild: null,
-  held: [],
+  held: { total: 0, pages: [] },
 }
 
 test('a site on which everything is well', () => {
@@ -28,16 +31,23 @@ test('a site behind, at work on the whole, with held pages', () => {
     detail: "TypeError: Cannot read properties of null (reading 'name')",
     figure: null,
     since: now.toISOString(),
+    at: now.toISOString(),
+    document: null,
+    suspects: [],
+    live: false,
   }
   const state: PublisherState = {
     ...well,
     headSeq: 912,
-    rebuild: { done: 3300, total: 13_204, startedAt: '2026-11-23T01:59:48.000Z' },
-    held: [
-      { ...held, path: '/activities/2026/abcdefghij/', code: 'HUOYE-PAGE-001', attempts: 3, quarantined: true },
-      { ...held, path: '/statistics/', code: 'HUOYE-PAGE-002', figure: 10, attempts: 1, quarantined: false },
-      { ...held, path: 'plan month {}', code: 'HUOYE-PAGE-007', attempts: 1, quarantined: false },
-    ],
+    rebuild: { done: 3300, total: 13_204, startedAt: '2026-11-23T01:59:48.000Z', full: false },
+    held: {
+      total: 3,
+      pages: [
+        { ...held, path: '/activities/2026/abcdefghij/', code: 'HUOYE-PAGE-001', attempts: 3, quarantined: true },
+        { ...held, path: '/statistics/', code: 'HUOYE-PAGE-002', figure: 10, attempts: 1, quarantined: false },
+        { ...held, path: 'plan month {}', code: 'HUOYE-PAGE-007', attempts: 1, quarantined: false },
+      ],
+    },
   }
   expect(describeState(state, now)).toMatchInlineSnapshot(`
     "线上版本  第 128 版，13204 个页面
@@ -62,6 +72,11 @@ test('a site behind, at work on the whole, with held pages', () => {
       HUOYE-PAGE-007 TypeError: Cannot read properties of null (reading 'name')
     "
   `)
+})
+
+test('a site that is rolled back says so, and how to go on', () => {
+  const [first] = describeState({ ...well, pinned: 120 }, now).split('\n')
+  expect(first).toBe('线上版本  第 120 版（已回退；最新是第 128 版，恢复用 npm run publish -- resume）')
 })
 
 test('without a publisher it says so, and what to do', async () => {

@@ -1,3 +1,4 @@
+import { reconciled } from '@huoye/content-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FeedFault, FeedProxy } from '../crash/feed-proxy.ts'
 import { Watched } from '../crash/watched.ts'
@@ -34,7 +35,7 @@ test.each<FeedFault>(['duplicated', 'reordered', 'dropped'])(
     await expect.poll(() => proxy.tampered, { timeout: 20_000 }).toBeGreaterThan(before)
     proxy.fault = 'none'
     if (fault !== 'duplicated') expect(await watched.notLive([])).not.toEqual([])
-    const { differing } = await askPublisher(system.dataDir, 'POST', '/reconcile')
+    const { differing } = await askPublisher(system.dataDir, 'POST', '/reconcile', reconciled)
     if (fault !== 'duplicated') expect(differing).toBeGreaterThan(0)
     expect(await watched.untilLive(Date.now())).toEqual([])
   },

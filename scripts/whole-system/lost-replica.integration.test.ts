@@ -1,6 +1,7 @@
 import { rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { reconciled } from '@huoye/content-types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { until } from '../crash/until.ts'
 import { Watched } from '../crash/watched.ts'
@@ -20,8 +21,8 @@ afterAll(async () => {
 })
 
 /** Asks until it is done: a publisher that finds its replica damaged may start anew meanwhile. */
-async function reconciled(): Promise<void> {
-  const ask = () => askPublisher(system.dataDir, 'POST', '/reconcile').catch(() => null)
+async function untilReconciled(): Promise<void> {
+  const ask = () => askPublisher(system.dataDir, 'POST', '/reconcile', reconciled).catch(() => null)
   expect(await until(ask, 20_000)).not.toBeNull()
 }
 
@@ -84,7 +85,7 @@ describe('while the publisher works', () => {
   test.each(losses.slice(0, 3))('%s: it finds out, and puts it right', async (_, lose) => {
     lose()
     expect(await watched.work(2)).toEqual([])
-    await reconciled()
+    await untilReconciled()
     expect(await watched.untilLive(Date.now())).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { systemClock } from './engine/clock.ts'
 import { cmsClient } from './engine/cms-client.ts'
+import { Collector } from './engine/collector.ts'
 import { openControl } from './engine/control.ts'
 import { Editions } from './engine/editions.ts'
 import { Engine } from './engine/engine.ts'
@@ -11,6 +12,7 @@ import { Publisher } from './engine/publisher.ts'
 import { ReceiptPost } from './engine/receipt-post.ts'
 import { settingsFrom } from './engine/settings.ts'
 import { becomeSingleWriter } from './engine/single-writer.ts'
+import { History } from './manifest/history.ts'
 import { ManifestFile } from './manifest/manifest-file.ts'
 import { storeFolder } from './media/bundle-files.ts'
 import { ObjectStore } from './objects/object-store.ts'
@@ -96,6 +98,7 @@ const engine = new Engine({
     void receipts.post()
     variants.schedule()
     search.schedule()
+    collector.schedule()
   },
   onError: giveUpOnDamage,
 })
@@ -107,17 +110,39 @@ const search = new SearchIndex({
   now: clock.now,
   takeTurn: (job) => engine.takeTurn(job),
 })
+const history = new History(manifest)
+const collector = new Collector({
+  manifest,
+  history,
+  log,
+  objects: objectsPath,
+  takeTurn: (job) => engine.takeTurn(job),
+  storing: () => engine.rebuilding !== null || search.busy,
+})
 const control = openControl(join(dataDir, 'publisher.sock'), {
+  releases: (limit) => history.list(limit),
+  diff: (from, to) => history.diff(from, to),
+  rollBack(release) {
+    history.rollBackTo(release)
+    log.warn({ release }, 'rolled back')
+    void receipts.post()
+  },
+  resume() {
+    history.resume(clock.now())
+    log.warn({ release: manifest.release }, 'resumed')
+    void receipts.post()
+  },
   state: () => ({
     release: manifest.release,
+    pinned: manifest.pinned,
     pages: Number(manifest.meta('pages') ?? 0),
     headSeq: Number(manifest.meta('headSeq') ?? 0),
     appliedSeq: Number(manifest.meta('appliedSeq') ?? 0),
     publishedAt: manifest.meta('publishedAt'),
     rebuild: engine.rebuilding,
-    held: publisher.failures.all(),
+    held: receipts.held(),
   }),
-  rebuild: () => void engine.rebuild('asked for'),
+  rebuild: (full) => void (full ? engine.rebuildFully() : engine.rebuild('rebuild')),
   reconcile: () => engine.reconcile(),
 })
 
@@ -133,7 +158,7 @@ async function stop(): Promise<void> {
   control.close()
   receipts.close()
   await engine.stop()
-  await Promise.all([search.close(), variants.close(), publisher.live?.renderer.close()])
+  await Promise.all([search.close(), collector.close(), variants.close(), publisher.live?.renderer.close()])
   replica.close()
   manifest.close()
   lock.release()
@@ -145,5 +170,6 @@ process.once('SIGINT', stop)
 process.once('disconnect', stop)
 
 await engine.start()
+collector.sweepLater()
 if (!engine.stopping) process.send?.({ ready: true })
 await engine.follow()

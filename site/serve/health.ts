@@ -8,8 +8,16 @@ const lagOf = ({ behindSince }: LiveState, now: Date): number =>
 /** `GET /healthz`: 200 once a release is live. */
 export function healthAnswer(live: LiveState | null, now: Date): Answer {
   if (!live) return json(503, { status: 'starting', release: 0, pages: 0, headSeq: 0, appliedSeq: 0, lagMs: 0 })
-  const { release, pages, headSeq, appliedSeq } = live
-  return json(200, { status: 'ok', release, pages, headSeq, appliedSeq, lagMs: lagOf(live, now) })
+  const { release, pinned, pages, headSeq, appliedSeq } = live
+  return json(200, {
+    status: 'ok',
+    release,
+    ...(pinned && { pinned }),
+    pages,
+    headSeq,
+    appliedSeq,
+    lagMs: lagOf(live, now),
+  })
 }
 
 /** `GET /status.json`: what a page would have to be rendered for with every publish. */

@@ -17,7 +17,10 @@ export type ServedEntry = {
 }
 
 export type LiveState = {
+  /** What readers see. */
   release: number
+  /** Whether that is an earlier release than the newest. */
+  pinned: boolean
   pages: number
   publishedAt: string | null
   headSeq: number
@@ -47,17 +50,25 @@ export class ReleaseReader {
   live(): LiveState | null {
     const rows = this.#open()?.<{ key: string; value: string | number }>('SELECT key, value FROM meta').all()
     const meta = new Map(rows?.map(({ key, value }) => [key, value]))
-    const release = Number(meta.get('live') ?? 0)
-    if (release === 0) return null
+    const newest = Number(meta.get('live') ?? 0)
+    if (newest === 0) return null
+    const pinned = Number(meta.get('pinned') ?? 0) || null
     const text = (key: string): string | null => (meta.has(key) ? String(meta.get(key)) : null)
     return {
-      release,
-      pages: Number(meta.get('pages') ?? 0),
-      publishedAt: text('publishedAt'),
+      ...(pinned === null
+        ? { release: newest, pages: Number(meta.get('pages') ?? 0), publishedAt: text('publishedAt') }
+        : this.#factsOf(pinned)),
+      pinned: pinned !== null,
       headSeq: Number(meta.get('headSeq') ?? meta.get('appliedSeq') ?? 0),
       appliedSeq: Number(meta.get('appliedSeq') ?? 0),
       behindSince: text('behindSince') || null,
     }
+  }
+
+  #factsOf(release: number): Pick<LiveState, 'release' | 'pages' | 'publishedAt'> {
+    const sql = 'SELECT pages, at FROM releases WHERE id = ?'
+    const known = this.#open()?.<{ pages: number; at: string }>(sql).get(release)
+    return { release, pages: known?.pages ?? 0, publishedAt: known?.at ?? null }
   }
 
   /** What an address answers in a release; null when it is unknown there. */

@@ -55,7 +55,14 @@ async function release(
     stored.push(object)
     entries.set(path, { status: 200, object: object.hash, type: page.type, headers: page.headers ?? {} })
   }
-  const note = { cause: 'test', at: '2026-11-22T00:00:00.000Z', seq: 7, rendered: new Set<string>(), timings: {} }
+  const note = {
+    cause: 'publish' as const,
+    at: '2026-11-22T00:00:00.000Z',
+    seq: 7,
+    events: [],
+    rendered: new Set<string>(),
+    timings: {},
+  }
   manifest.commit({ entries, objects: stored, note }, () => {})
   variants.schedule()
   await variants.settled()

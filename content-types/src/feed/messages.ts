@@ -111,6 +111,8 @@ export const receiptMessage = z.strictObject({
   consumer: z.string(),
   seq,
   release: z.int().nonnegative(),
+  /** The earlier release that readers see instead: what came after it waits. Null, or absent, where they see the newest. */
+  pinned: z.int().positive().nullable().optional(),
   receipts: z.array(
     z.strictObject({
       seq: z.int().positive(),

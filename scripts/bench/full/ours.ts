@@ -79,7 +79,7 @@ async function untilLive(child: ChildProcess): Promise<number> {
     last.push(text)
     const entry: unknown = JSON.parse(text)
     if (typeof entry === 'object' && entry !== null && 'timings' in entry && 'cause' in entry) {
-      if (entry.cause === 'whole site') {
+      if (entry.cause === 'first') {
         return total(entry.timings)
       }
     }

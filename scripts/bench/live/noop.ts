@@ -1,3 +1,4 @@
+import { reconciled } from '@huoye/content-types'
 import type { Screen } from '../../progress/progress.ts'
 import { askPublisher } from '../../publish/ask-publisher.ts'
 import { healthOf, untilQuiet } from './health.ts'
@@ -22,7 +23,7 @@ export function benchNoop(pages: number, corpus: string | undefined, screen: Scr
     for (let round = 0; round < rounds; round += 1) {
       await untilQuiet(system)
       const started = performance.now()
-      const answer = await askPublisher(system.dataDir, 'POST', '/reconcile')
+      const answer = await askPublisher(system.dataDir, 'POST', '/reconcile', reconciled)
       times.push(performance.now() - started)
       asked += Number(answer.asked ?? 0)
     }

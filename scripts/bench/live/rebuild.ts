@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { publisherState } from '@huoye/content-types'
 import { type Screen, withProgress } from '../../progress/progress.ts'
-import { askPublisher } from '../../publish/ask-publisher.ts'
+import { askPublisher, askState } from '../../publish/ask-publisher.ts'
 import { percentile } from '../percentile.ts'
 import { healthOf, untilQuiet } from './health.ts'
 import { type Filled, withFilledSystem } from './publish.ts'
@@ -68,7 +69,7 @@ export function benchRebuild(pages: number, corpus: string | undefined, screen: 
 async function rebuild({ system, publish }: Filled): Promise<{ seconds: number; published: OnePublish[] }> {
   const before = newestRelease(system.dataDir)
   const started = performance.now()
-  await askPublisher(system.dataDir, 'POST', '/rebuild')
+  await askPublisher(system.dataDir, 'POST', '/rebuild', publisherState)
   const published: OnePublish[] = []
   for (let number = 1; await isRebuilding(system); number += 1) {
     published.push(await publish(number))
@@ -80,7 +81,7 @@ async function rebuild({ system, publish }: Filled): Promise<{ seconds: number; 
 }
 
 async function isRebuilding(system: Filled['system']): Promise<boolean> {
-  return (await askPublisher(system.dataDir, 'GET', '/state')).rebuild !== null
+  return (await askState(system.dataDir)).rebuild !== null
 }
 
 /** How many of the published entries the new edition does not show. */

@@ -22,7 +22,7 @@ export function releasesSince(dataDir: string, after: number): Releases {
   const rows = query(
     dataDir,
     'manifest.db',
-    "SELECT pages_rendered AS rendered, pages_changed AS changed FROM releases WHERE id > ? AND cause = 'feed'",
+    "SELECT pages_rendered AS rendered, pages_changed AS changed FROM releases WHERE id > ? AND cause = 'publish'",
     after,
   )
   const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0)
@@ -31,7 +31,7 @@ export function releasesSince(dataDir: string, after: number): Releases {
 
 /** Of the releases after `after` that a publish caused: the median milliseconds of each step, in the order of the steps. */
 export function medianSteps(dataDir: string, after: number): Record<string, number> {
-  const sql = "SELECT timings FROM releases WHERE id > ? AND cause = 'feed'"
+  const sql = "SELECT timings FROM releases WHERE id > ? AND cause = 'publish'"
   const byStep = new Map<string, number[]>()
   for (const row of query(dataDir, 'manifest.db', sql, after)) {
     const timings: Record<string, number> = JSON.parse(String(row.timings))

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ReleaseCause } from '@huoye/content-types'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import { Dependencies } from '../plan/dependencies.ts'
 import type { Renderer } from '../render/renderer.ts'
@@ -57,7 +58,7 @@ export class Editions {
   /** Makes the newest edition beside the live one and switches to it; what the live one was made by ends then. */
   async rebuild(
     publisher: Publisher,
-    cause: string,
+    cause: ReleaseCause,
     { turn, progress, signal }: Pick<RebuildParts, 'turn' | 'progress' | 'signal'>,
   ): Promise<Published> {
     const { dataDir, manifest, newest, load } = this.#parts

@@ -192,7 +192,7 @@ test('the reconciler publishes what no event told of', async () => {
     again.publisher.publish = new Proxy(again.publisher.publish, {
       apply: async (publish, self, args: [string]) => {
         const done = await Reflect.apply(publish, self, args)
-        if (args[0] === 'reconciler') resolve()
+        if (args[0] === 'compared') resolve()
         return done
       },
     })
@@ -230,7 +230,7 @@ test('a warm start renders nothing, a new edition renders everything', async () 
   closing = []
   const renewed = await started('second')
   expect(renewed.publisher.live?.edition.name).toBe('first')
-  await renewed.engine.rebuild('asked again while one is at work')
+  await renewed.engine.rebuild('rebuild')
   expect(renewed.publisher.live?.edition.name).toBe('second')
   expect(renewed.manifest.meta('edition')).toBe('second')
   // Readers may still hold a page of the first.
@@ -240,7 +240,7 @@ test('a warm start renders nothing, a new edition renders everything', async () 
 test('what is published while the whole site is made anew is live at once, and in the new edition', async () => {
   const { engine, manifest, publisher } = await started()
   const meanwhile = activity(910, '重建期间发布')
-  const rebuilt = engine.rebuild('test')
+  const rebuilt = engine.rebuild('rebuild')
   cms.publish(meanwhile)
   await cms.receiptFor(1)
   expect((await page(addresses.entry(meanwhile))).text).toContain('重建期间发布')
@@ -277,7 +277,8 @@ test('rows deleted while the publisher works come back before anything is publis
   database.close()
   cms.publish(activity(912, '正在工作'))
   await cms.reached(1)
-  await engine.rebuild('waits for the one at work')
+  // Waits for the one at work.
+  await engine.rebuild('rebuild')
   expect(replica.store.count('', '')).toBe(13)
   expect((await page('/branches/branch-3/')).text).toContain('正在工作')
 })

@@ -1,3 +1,4 @@
+import type { Reconciled, ReleaseCause } from '@huoye/content-types'
 import type { Logger } from 'pino'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import type { ReplicaFile } from '../replica/replica-file.ts'
@@ -6,7 +7,7 @@ import { type Clock, isNewDay } from './clock.ts'
 import type { Cms } from './cms-client.ts'
 import type { Editions } from './editions.ts'
 import type { Published, Publisher } from './publisher.ts'
-import { type Reconciled, reconcile } from './reconcile.ts'
+import { reconcile } from './reconcile.ts'
 import { Slices } from './slices.ts'
 import { reached } from './steps.ts'
 import { Turns } from './turns.ts'
@@ -26,7 +27,7 @@ export type EngineParts = {
 }
 
 /** A rebuild at work: pages made, and pages in all (0 while it is being planned). */
-export type RebuildState = { done: number; total: number; startedAt: string }
+export type RebuildState = { done: number; total: number; startedAt: string; full: boolean }
 
 const pollSeconds = 25
 const reconcileEveryMs = 10 * 60_000
@@ -63,7 +64,7 @@ export class Engine {
     this.#lookAround()
     const { live } = publisher
     if (fresh || !live || live.edition.name !== editions.newest) {
-      const rebuilt = this.rebuild(live ? 'new edition' : 'whole site')
+      const rebuilt = this.rebuild(live ? 'new-edition' : 'first')
       if (!live) await rebuilt
     } else await this.#persist('publishing', () => this.#turns.take(() => this.#publish('start')))
   }
@@ -97,12 +98,17 @@ export class Engine {
     return this.#rebuilding?.state ?? null
   }
 
-  /** Makes the whole site anew in the background. Settles when it is live, or given up; a second one waits for the first. */
-  rebuild(cause: string): Promise<void> {
+  /**
+   * Makes the whole site anew in the background, after `first`. Settles when it is live, or given up; a second one waits for
+   * the one at work.
+   */
+  rebuild(cause: ReleaseCause, first: () => Promise<void> = async () => undefined): Promise<void> {
     if (this.#rebuilding) return this.#rebuilding.done
-    const state: RebuildState = { done: 0, total: 0, startedAt: this.#parts.clock.now().toISOString() }
+    const startedAt = this.#parts.clock.now().toISOString()
+    const state: RebuildState = { done: 0, total: 0, startedAt, full: cause === 'full-rebuild' }
     const run = async (): Promise<void> => {
       const { log, editions, publisher } = this.#parts
+      await first()
       log.info({ cause }, 'making the whole site anew')
       const progress = (done: number, total: number): void => {
         if (total > 0 && Math.floor((done * 10) / total) > Math.floor((state.done * 10) / Math.max(1, state.total)))
@@ -119,6 +125,17 @@ export class Engine {
     return done
   }
 
+  /** Compares everything with a fresh snapshot of the CMS first, and makes the whole site of that. Publishing goes on. */
+  rebuildFully(): Promise<void> {
+    const { publisher } = this.#parts
+    return this.rebuild('full-rebuild', () =>
+      this.#turns.take(async () => {
+        await this.#readSnapshot()
+        if (publisher.live) await this.#publish('compared')
+      }),
+    )
+  }
+
   /** Compares the versions of all documents of the CMS with the replica; what the feed did not bring is published. */
   async reconcile(): Promise<Reconciled> {
     const { cms, replica, log } = this.#parts
@@ -128,7 +145,7 @@ export class Engine {
       if (reconciled.startedOver) await this.#readSnapshot()
       if (reconciled.differing > 0 || reconciled.startedOver) {
         log.warn(reconciled, 'the replica differed from the CMS')
-        await this.#publish('reconciler')
+        await this.#publish('compared')
       }
       return reconciled
     })
@@ -148,7 +165,7 @@ export class Engine {
       log.warn({ cursor, head: news.head }, 'the CMS has started over: reading everything')
       return this.#turns.take(async () => {
         await this.#readSnapshot()
-        await this.#publish('snapshot')
+        await this.#publish('read-anew')
       })
     }
     if (news.through === cursor && news.changes.length === 0) return
@@ -159,7 +176,7 @@ export class Engine {
       reached('replica-writing')
       replica.apply(news.changes, news.events, news.through)
       reached('replica-written')
-      await this.#publish('feed')
+      await this.#publish('publish')
       this.#slices.took(news.changes.length, performance.now() - started)
     })
   }
@@ -188,8 +205,7 @@ export class Engine {
     const now = clock.now()
     const due = publisher.failures.nextDue()
     const waits = replica.waiting.any || isNewDay(replica.meta('today'), now) || (due !== null && due <= now.getTime())
-    if (waits)
-      await this.#turns.take(() => this.#publish(isNewDay(replica.meta('today'), now) ? 'midnight' : 'waiting'))
+    if (waits) await this.#turns.take(() => this.#publish(isNewDay(replica.meta('today'), now) ? 'new-day' : 'waiting'))
   }
 
   /** Where somebody else wrote to the replica and rows are missing, everything is read anew before anything is published on it. */
@@ -214,10 +230,10 @@ export class Engine {
       replica.forgetContent()
       await this.#readSnapshot()
     })
-    await this.rebuild('replica read anew')
+    await this.rebuild('read-anew')
   }
 
-  async #publish(cause: string): Promise<void> {
+  async #publish(cause: ReleaseCause): Promise<void> {
     this.#tell(await this.#parts.publisher.publish(cause))
   }
 

@@ -1,4 +1,4 @@
-import { addresses, dayOf } from '@huoye/content-types'
+import { addresses, dayOf, type ReleaseCause, type ReleaseEvent } from '@huoye/content-types'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import { type MediaSource, storeMedia } from '../media/media-source.ts'
 import type { Durability, ObjectSink } from '../objects/object-store.ts'
@@ -25,7 +25,7 @@ export type PublisherParts = {
 /** What a publish did. `failed` are addresses that stayed as they were, with the reason. */
 export type Published = {
   release: number
-  cause: string
+  cause: ReleaseCause
   pagesRendered: number
   pagesChanged: number
   failed: Failed[]
@@ -91,7 +91,7 @@ export class Publisher {
   }
 
   /** Publishes what is pending in the replica, and the new day if there is one. */
-  async publish(cause: string): Promise<Published> {
+  async publish(cause: ReleaseCause): Promise<Published> {
     const live = this.#live
     if (!live) throw new Error('There is no whole site yet that could be published on.')
     try {
@@ -102,7 +102,7 @@ export class Publisher {
     }
   }
 
-  async #publishOn({ edition, renderer }: Live, cause: string): Promise<Published> {
+  async #publishOn({ edition, renderer }: Live, cause: ReleaseCause): Promise<Published> {
     const timings = new Timings()
     const { manifest, replica, objects, clock } = this.parts
     const { touched, today } = this.pending()
@@ -131,6 +131,7 @@ export class Publisher {
       cause,
       at,
       seq: replica.cursor ?? 0,
+      events: this.events(),
       rendered: new Set(plan.decision.render),
       timings: { ...timings.soFar, ...this.#sinceCommit(clock.now()) },
     }
@@ -155,6 +156,11 @@ export class Publisher {
       .all()
       .filter(({ path, code }) => code === 'HUOYE-PAGE-005' && !isMedia(path))
       .map(({ path }) => path)
+  }
+
+  /** The events that the next release brings. */
+  events(): ReleaseEvent[] {
+    return this.parts.replica.waiting.events.map(({ seq, type, id, action }) => ({ seq, type, id, action }))
   }
 
   /** Milliseconds since the oldest event of this publish was committed in the CMS. */

@@ -1,4 +1,4 @@
-import { addresses } from '@huoye/content-types'
+import { addresses, type ReleaseCause } from '@huoye/content-types'
 import type { Entry } from '../manifest/entry.ts'
 import { storeMedia } from '../media/media-source.ts'
 import type { StoredObject } from '../objects/object-store.ts'
@@ -53,7 +53,7 @@ export class Rebuild {
     this.#parts = parts
   }
 
-  async run(cause: string): Promise<Published> {
+  async run(cause: ReleaseCause): Promise<Published> {
     const { publisher, edition, turn } = this.#parts
     const { manifest } = publisher.parts
     const timings = new Timings()
@@ -190,7 +190,7 @@ export class Rebuild {
     return [...this.#failed.keys()].filter(isMedia)
   }
 
-  #goLive(cause: string, timings: Timings): Published {
+  #goLive(cause: ReleaseCause, timings: Timings): Published {
     const { publisher, edition } = this.#parts
     const { manifest, replica, clock } = publisher.parts
     const used = new Set(replica.mediaInUse().map(addresses.media))
@@ -202,7 +202,7 @@ export class Rebuild {
     const failed = [...this.#failed.values()]
     const at = clock.now().toISOString()
     const generation = Number(manifest.meta('generation') ?? 0) + 1
-    const note = { cause, at, seq: replica.cursor ?? 0, timings: timings.soFar }
+    const note = { cause, at, seq: replica.cursor ?? 0, events: publisher.events(), timings: timings.soFar }
     edition.dependencies.transaction(() => {
       edition.dependencies.generation = generation
     })

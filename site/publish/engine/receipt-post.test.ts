@@ -71,7 +71,7 @@ function published(seq: number, changed: PublicRecord, failed: Record<string, ty
   replica.apply([{ type: changed.type, id: changed.id, record: changed, version: String(seq) }], [event], seq)
   const entry = { status: 200, object: `${seq}`, type: 'text/html', headers: {} } as const
   const entries = new Map(page in failed ? [] : [[page, entry]])
-  const note = { cause: 'feed', at, seq, rendered: new Set([page]), timings: {} }
+  const note = { cause: 'publish' as const, at, seq, events: [], rendered: new Set([page]), timings: {} }
   manifest.commit({ entries, objects: [], note }, () => {
     for (const path of entries.keys()) failures.clear(path)
     for (const [path, failure] of Object.entries(failed)) failures.note(path, failure, at)
@@ -110,7 +110,7 @@ test('a retry that succeeds without an event clears the list and gives the event
   await post.post()
   expect(last()).toMatchObject({ receipts: [], held: { pages: [{ attempts: 2 }] } })
   const entry = { status: 200, object: 'x', type: 'text/html', headers: {} } as const
-  const note = { cause: 'retry', at, seq: 1, rendered: new Set([page]), timings: {} }
+  const note = { cause: 'publish' as const, at, seq: 1, events: [], rendered: new Set([page]), timings: {} }
   manifest.commit({ entries: new Map([[page, entry]]), objects: [], note }, () => failures.clear(page))
   await post.post()
   expect(last()).toMatchObject({ receipts: [{ seq: 1, state: 'live' }], held: { total: 0, pages: [] } })

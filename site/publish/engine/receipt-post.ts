@@ -40,6 +40,8 @@ export class ReceiptPost {
   #failedInARow = 0
   /** Up to which event the CMS was told that all is live. */
   #told = 0
+  /** The earlier release that the CMS was told readers see; undefined before it was told anything. */
+  #toldPinned: number | null | undefined
   /** What the CMS was told last of what is held; null before it was told anything. */
   #toldHeld: string | null = null
   /** Events that the CMS knows to be held. */
@@ -93,41 +95,51 @@ export class ReceiptPost {
 
   /** Posts one message; tells whether more is to be posted. */
   async #postSome(): Promise<boolean> {
-    const { failures, replica } = this.#parts
-    const events = replica.waiting.liveEvents
+    const { failures, replica, manifest } = this.#parts
+    const { pinned } = manifest
+    // Behind an earlier release nothing is live: it is told when the newest one is shown again.
+    const events = pinned === null ? replica.waiting.liveEvents : []
     const fresh = editorsFirst(events.filter(({ seq }) => !this.#held.has(seq)))
     const waiting = events.filter(({ seq }) => this.#held.has(seq))
     noteSuspects(failures, replica, fresh)
     const receipts = await this.#receiptsFor([...waiting, ...fresh.slice(0, eventsAtOnce)])
     const held = this.held()
     const heldText = JSON.stringify(held)
-    const applied = this.#applied
+    const applied = this.#shown(pinned)
     const startedOver = applied < this.#told
     const sameHeld = heldText === this.#toldHeld && !startedOver
-    if (receipts.length === 0 && sameHeld && applied === this.#told) return false
+    const nothingNew = sameHeld && applied === this.#told && pinned === this.#toldPinned
+    if (receipts.length === 0 && nothingNew) return false
     reached('receipts-posting')
     await this.#parts.cms.receipts({
       consumer: publicSite,
       seq: applied,
-      release: this.#parts.manifest.release,
+      release: pinned ?? manifest.release,
+      pinned,
       receipts,
       held: sameHeld ? null : held,
     })
     reached('receipts-posted')
     this.#told = applied
+    this.#toldPinned = pinned
     this.#toldHeld = heldText
     this.#settle(receipts)
     return fresh.length > eventsAtOnce
   }
 
-  get #applied(): number {
-    return Number(this.#parts.manifest.meta('appliedSeq') ?? 0)
+  /** Up to which event what readers see is live. */
+  #shown(pinned: number | null): number {
+    const { manifest } = this.#parts
+    if (pinned === null) return Number(manifest.meta('appliedSeq') ?? 0)
+    return manifest.sql<{ seq: number }>('SELECT seq FROM releases WHERE id = ?').get(pinned)?.seq ?? 0
   }
 
   /** Receipts for events; of one whose page is held, only the first. */
   async #receiptsFor(events: readonly PublishEvent[]): Promise<Receipt[]> {
     const { clock, manifest } = this.#parts
-    const liveAt = manifest.meta('publishedAt') ?? clock.now().toISOString()
+    const published = manifest.meta('publishedAt') ?? clock.now().toISOString()
+    const shownSince = manifest.meta('shownSince') ?? ''
+    const liveAt = shownSince > published ? shownSince : published
     const receipts = await Promise.all(events.map((event) => this.#receipt(event, liveAt)))
     return receipts.filter(({ seq, state }) => !(state === 'held' && this.#held.has(seq)))
   }

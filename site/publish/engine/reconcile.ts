@@ -1,8 +1,6 @@
+import type { Reconciled } from '@huoye/content-types'
 import type { ReplicaFile } from '../replica/replica-file.ts'
 import type { Cms } from './cms-client.ts'
-
-/** What a comparison with the CMS brought: documents asked for, and those of them that were another record here. */
-export type Reconciled = { seq: number; asked: number; differing: number; startedOver: boolean; ms: number }
 
 /**
  * Makes the replica equal to the CMS by comparing versions, and asking only for documents whose version is another. To be

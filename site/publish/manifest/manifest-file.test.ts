@@ -6,7 +6,14 @@ const page = (object: string): Entry => ({ status: 200, object, type: 'text/html
 let manifest: ManifestFile
 
 function release(entries: Record<string, Entry>, rendered = Object.keys(entries), alongside = () => {}) {
-  const note = { cause: 'test', at: '2026-11-22T00:00:00.000Z', seq: 1, rendered: new Set(rendered), timings: {} }
+  const note = {
+    cause: 'publish' as const,
+    at: '2026-11-22T00:00:00.000Z',
+    seq: 1,
+    events: [],
+    rendered: new Set(rendered),
+    timings: {},
+  }
   return manifest.commit({ entries: new Map(Object.entries(entries)), objects: [], note }, alongside)
 }
 

@@ -1,3 +1,4 @@
+import { eventsNamed, type ReleaseCause, type ReleaseEvent } from '@huoye/content-types'
 import type Database from 'better-sqlite3'
 import type { StoredObject } from '../objects/object-store.ts'
 import { openDatabase } from '../sqlite/open.ts'
@@ -7,15 +8,21 @@ import { manifestTables, manifestVersion } from './tables.ts'
 
 /** What a release says of itself. */
 export type ReleaseNote = {
-  cause: string
+  cause: ReleaseCause
   at: string
   seq: number
+  /** Events that it brings. */
+  events: readonly ReleaseEvent[]
   /** Addresses that were rendered for this release. */
   rendered: ReadonlySet<string>
   /** Set for releases that only serve machinery, such as the search index: the site counts as published before. */
   background?: true
+  /** Milliseconds by step of making it; `sinceCommit` is no step. */
   timings: Record<string, number>
 }
+
+/** How many addresses answer for the first time, otherwise than before, and no more. */
+type Differences = { added: number; changed: number; removed: number }
 
 export type Release = { release: number; pagesChanged: number }
 
@@ -39,6 +46,16 @@ export class ManifestFile {
   /** The newest release; 0 before the first. */
   get release(): number {
     return Number(this.meta('live') ?? 0)
+  }
+
+  /** The release that readers see in place of the newest; null where they see the newest. */
+  get pinned(): number | null {
+    return Number(this.meta('pinned') ?? 0) || null
+  }
+
+  /** Shows readers a release, or with null the newest one. One write: whoever asks before it gets the one, and after it the other. */
+  pin(release: number | null): void {
+    this.setMeta('pinned', release ?? 0)
   }
 
   meta(key: string): string | null {
@@ -123,32 +140,34 @@ export class ManifestFile {
     this.#storeObjects(objects)
     const end = this.sql('UPDATE entries SET to_release = ? WHERE path = ? AND to_release IS NULL')
     const begin = this.sql('INSERT INTO entries VALUES (?, ?, NULL, ?, ?, ?, ?, ?)')
+    const use = this.sql('UPDATE objects SET uses = uses + 1 WHERE hash = ?')
     let pages = Number(this.meta('pages') ?? 0)
+    const differences: Differences = { added: 0, changed: 0, removed: 0 }
     for (const { path, row } of changed) {
       const before = this.live(path)
       pages += Number(isPage(row)) - Number(before !== null && isPage(before))
+      const kind = differenceOf(before, row)
+      if (kind) differences[kind] += 1
       end.run(release, path)
       begin.run(path, release, row.status, row.object, row.type, row.location, row.headers)
+      if (row.object !== null) use.run(row.object)
     }
-    this.#open(release, pages, note, { rendered: note.rendered.size, changed: pagesChanged })
+    this.#open(release, pages, note, { rendered: note.rendered.size, changed: pagesChanged }, differences)
     return release
   }
 
   #open(
     release: number,
     pages: number,
-    { at, cause, seq, timings, background }: Omit<ReleaseNote, 'rendered'>,
-    { rendered, changed }: { rendered: number; changed: number },
+    { at, cause, seq, timings, background, events }: Omit<ReleaseNote, 'rendered'>,
+    made: { rendered: number; changed: number },
+    { added, changed, removed }: Differences,
   ): void {
-    this.sql('INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-      release,
-      at,
-      cause,
-      seq,
-      pages,
-      rendered,
-      changed,
-      JSON.stringify(timings),
+    const { sinceCommit: _waited, ...steps } = timings
+    const ms = Object.values(steps).reduce((sum, step) => sum + step, 0)
+    this.sql('INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      ...[release, at, cause, seq, background ? 1 : 0, pages, made.rendered, made.changed, added, changed, removed, ms],
+      ...[JSON.stringify(timings), JSON.stringify(events.slice(0, eventsNamed)), events.length],
     )
     this.setMeta('live', release)
     this.setMeta('pages', pages)
@@ -156,7 +175,7 @@ export class ManifestFile {
   }
 
   #storeObjects(objects: readonly StoredObject[]): void {
-    const store = this.sql('INSERT OR IGNORE INTO objects VALUES (?, ?, NULL, NULL, ?)')
+    const store = this.sql('INSERT OR IGNORE INTO objects VALUES (?, ?, NULL, NULL, ?, 0)')
     for (const { hash, size, compressible } of objects) store.run(hash, size, compressible ? 1 : 0)
   }
 
@@ -254,6 +273,18 @@ export class ManifestFile {
       const differing = count('SELECT count(*) AS n FROM staged')
       if (differing === 0 && this.release > 0) return { release: this.release, pagesChanged: 0 }
       const pagesChanged = count(`SELECT count(*) AS n FROM staged WHERE ${planned}`, ...bounds)
+      const answers =
+        'EXISTS (SELECT 1 FROM entries e WHERE e.path = staged.path AND e.to_release IS NULL AND e.status <> 410)'
+      const counted = (where: string): number => count(`SELECT count(*) AS n FROM staged WHERE ${where}`)
+      const differences = {
+        added: counted(`status <> 410 AND NOT ${answers}`),
+        changed: counted(`status <> 410 AND ${answers}`),
+        removed: counted(`status = 410 AND ${answers}`),
+      }
+      this.sql(
+        `UPDATE objects SET uses = uses + n FROM (SELECT object, count(*) AS n FROM staged WHERE object IS NOT NULL GROUP BY object)
+         WHERE hash = object`,
+      ).run()
       this.sql('UPDATE entries SET to_release = ? WHERE to_release IS NULL AND path IN (SELECT path FROM staged)').run(
         release,
       )
@@ -262,9 +293,54 @@ export class ManifestFile {
       )
       const pages = count(`SELECT count(*) AS n FROM entries WHERE to_release IS NULL AND ${isHtml}`)
       this.clearStaged()
-      this.#open(release, pages, note, { rendered, changed: pagesChanged })
+      this.#open(release, pages, note, { rendered, changed: pagesChanged }, differences)
       return { release, pagesChanged }
     })
+  }
+
+  /**
+   * Forgets some of what no release from `keptFrom` on shows. Gives how many entries that were, and the objects that nothing
+   * names any more, which are then unknown here.
+   */
+  dropBefore(keptFrom: number, atMost: number): { dropped: number; unused: string[] } {
+    let result: { dropped: number; unused: string[] } = { dropped: 0, unused: [] }
+    this.#withoutWaiting(() => {
+      const sql = 'SELECT path, from_release, object FROM entries WHERE to_release <= ? LIMIT ?'
+      const rows = this.sql<{ path: string; from_release: number; object: string | null }>(sql).all(keptFrom, atMost)
+      if (rows.length > 0) this.setMeta('collectedTo', keptFrom)
+      const drop = this.sql('DELETE FROM entries WHERE path = ? AND from_release = ?')
+      for (const { path, from_release } of rows) drop.run(path, from_release)
+      result = { dropped: rows.length, unused: this.#release(rows.flatMap(({ object }) => object ?? [])) }
+    })
+    return result
+  }
+
+  /** Counts entries that name objects no more, and forgets the objects that none names. */
+  #release(objects: readonly string[]): string[] {
+    const less = this.sql<{ uses: number }>('UPDATE objects SET uses = uses - 1 WHERE hash = ? RETURNING uses')
+    const unused = objects.filter((hash) => (less.get(hash)?.uses ?? 0) <= 0)
+    const forget = this.sql('DELETE FROM objects WHERE hash = ?')
+    for (const hash of unused) forget.run(hash)
+    return unused
+  }
+
+  /** The objects under a prefix, without those that nothing names: they are forgotten. Not while anything is staged. */
+  objectsUnder(prefix: string): Set<string> {
+    const bounds = [prefix, `${prefix}g`]
+    this.#withoutWaiting(() =>
+      this.sql('DELETE FROM objects WHERE hash >= ? AND hash < ? AND uses <= 0').run(...bounds),
+    )
+    const sql = 'SELECT hash FROM objects WHERE hash >= ? AND hash < ?'
+    return new Set(
+      this.sql<{ hash: string }>(sql)
+        .all(...bounds)
+        .map(({ hash }) => hash),
+    )
+  }
+
+  /** Forgets what releases that are not told of any more said of themselves. */
+  dropNotes(before: number): void {
+    this.sql('DELETE FROM releases WHERE id < ?').run(before)
   }
 
   /** Takes all addresses below a folder away, so that they are unknown rather than gone. For files that nothing links to any more. */
@@ -272,6 +348,13 @@ export class ManifestFile {
     const sql = 'UPDATE entries SET to_release = ? WHERE path >= ? AND path < ? AND to_release IS NULL'
     this.sql(sql).run(this.release + 1, folder, `${folder}\uffff`)
   }
+}
+
+/** Null for an address that answered nothing before, and is gone now. */
+function differenceOf(before: EntryRow | null, now: EntryRow): keyof Differences | null {
+  const answered = before !== null && before.status !== 410
+  if (now.status === 410) return answered ? 'removed' : null
+  return answered ? 'changed' : 'added'
 }
 
 const isPage = (row: EntryRow): boolean => row.status === 200 && row.type?.startsWith('text/html') === true

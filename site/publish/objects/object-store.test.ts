@@ -29,7 +29,14 @@ test('variants of all texts that a release brings are made in the background', a
   const pages = await Promise.all(
     Array.from({ length: 130 }, (_, number) => store.put(Buffer.from(`${number} ${text}`), type, 'with-flush')),
   )
-  const note = { cause: 'test', at: '2026-11-22T00:00:00.000Z', seq: 1, rendered: new Set<string>(), timings: {} }
+  const note = {
+    cause: 'publish' as const,
+    at: '2026-11-22T00:00:00.000Z',
+    seq: 1,
+    events: [],
+    rendered: new Set<string>(),
+    timings: {},
+  }
   const entries = new Map([['/', { status: 200 as const, object: pages[0]?.hash ?? '', type, headers: {} }]])
   manifest.commit({ entries, objects: pages, note }, () => undefined)
   variants.schedule()

@@ -1,6 +1,17 @@
 import { execFile } from 'node:child_process'
 import { hash, randomUUID } from 'node:crypto'
-import { closeSync, fsync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { reached } from '../engine/steps.ts'
@@ -46,9 +57,7 @@ export class ObjectStore implements ObjectSink {
 
   constructor(folder: string) {
     this.#folder = folder
-    for (let prefix = 0; prefix < 256; prefix++) {
-      mkdirSync(join(folder, prefix.toString(16).padStart(2, '0')), { recursive: true })
-    }
+    for (const prefix of objectPrefixes) mkdirSync(join(folder, prefix), { recursive: true })
   }
 
   /** Stores bytes of a media type. Storing the same bytes again writes nothing. */
@@ -66,6 +75,24 @@ export class ObjectStore implements ObjectSink {
     const run = promisify(execFile)
     await run('sync', ['-f', this.#folder]).catch(() => run('sync'))
   }
+}
+
+/** Folders that objects are spread over, by the beginning of their hash. */
+export const objectPrefixes: readonly string[] = Array.from({ length: 256 }, (_, prefix) =>
+  prefix.toString(16).padStart(2, '0'),
+)
+
+/** Takes an object off the disk with all its variants. One that is not there is fine. */
+export function removeObject(folder: string, hash: string): void {
+  for (const suffix of Object.values(variantSuffix))
+    rmSync(join(folder, hash.slice(0, 2), `${hash}${suffix}`), { force: true })
+}
+
+/** Takes every file off the disk that lies under a prefix and belongs to none of `known`; gives how many. */
+export function removeUnknown(folder: string, prefix: string, known: ReadonlySet<string>): number {
+  const files = readdirSync(join(folder, prefix)).filter((name) => !known.has(name.replace(/\.(?:br|gz)$/, '')))
+  for (const name of files) rmSync(join(folder, prefix, name), { force: true })
+  return files.length
 }
 
 /**

@@ -37,7 +37,7 @@ test('render threads and rendering in place give the same site, from a full rend
   })
   for (const { replica, publisher } of [threads, inPlace]) {
     replica.apply([{ type: record.type, id: record.id, record, version: null }], [], 1)
-    const { pagesRendered, pagesChanged } = await publisher.publish('feed')
+    const { pagesRendered, pagesChanged } = await publisher.publish('publish')
     expect(pagesRendered).toBe(pagesChanged)
   }
   expect(answersOf(threads.manifest)).toEqual(answersOf(inPlace.manifest))

@@ -36,6 +36,11 @@ export class SearchIndex {
     this.#parts = parts
   }
 
+  /** Whether objects are being stored that no release names yet. */
+  get busy(): boolean {
+    return this.#running !== null
+  }
+
   /** To be called after every publish. */
   schedule(): void {
     this.#again = true
@@ -109,6 +114,7 @@ export class SearchIndex {
       cause: 'search',
       at: now().toISOString(),
       seq,
+      events: [],
       rendered: new Set<string>(),
       background: true,
       timings: {},
