@@ -9,6 +9,8 @@ function durable(connection: unknown, done: (error?: Error, connection?: unknown
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
+    // What is withdrawn must not be found in the file either.
+    connection.pragma('secure_delete = ON')
     connection.pragma('busy_timeout = 5000')
     // 64 MiB: bodies are longer than a page, and each would be fetched from the system once more for every question.
     connection.pragma('cache_size = -65536')

@@ -6,6 +6,7 @@ import { ensureAdministrator } from './administrator/first.ts'
 import { speakChinese } from './administrator/language.ts'
 import { closeContentApi } from './closed-api.ts'
 import { serveOwnMedia } from './media/route.ts'
+import { openOperations, registerOperations } from './operations/admin-routes.ts'
 import { guardFiles } from './outbox/files.ts'
 import { createTables } from './outbox/tables.ts'
 import { takeOverUploads } from './pictures/upload.ts'
@@ -19,6 +20,7 @@ import { createIndexes } from './schema/indexes.ts'
 import { runSeed } from './seed/run-seed.ts'
 import { announceReady, endWithSupervisor } from './supervised/supervised.ts'
 import { takeDownWhenDue } from './takedown/sweep.ts'
+import { erase } from './withdrawal/erase.ts'
 import { guardWrites } from './writing/middleware.ts'
 
 let stopSweeping = () => {}
@@ -33,8 +35,11 @@ export default {
     answerInChinese(strapi)
     closeContentApi(strapi)
     refuseLosses(strapi)
-    openStateToEditors(strapi, process.env.PUBLIC_URL ?? 'http://127.0.0.1:4321')
+    const publicUrl = process.env.PUBLIC_URL ?? 'http://127.0.0.1:4321'
+    openStateToEditors(strapi, publicUrl)
     registerSeeHeld(strapi)
+    openOperations(strapi, publicUrl)
+    registerOperations(strapi)
     openPublishingApi(strapi, process.env.HUOYE_PUBLISHING_SECRET)
     serveOwnMedia(strapi)
     takeOverUploads(strapi)
@@ -44,6 +49,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await createTables(strapi)
     await createIndexes(strapi)
+    await erase(strapi)
     await loadWithheld(strapi)
     guardFiles(strapi)
     speakChinese(strapi)

@@ -9,6 +9,7 @@ import { rebuild } from './rebuild.ts'
 import { describeDiff, describeReleases } from './releases.ts'
 import { runVerify } from './run-verify.ts'
 import { describeState } from './status.ts'
+import { withdraw } from './withdraw.ts'
 
 /** `npm run publish`: what is live, what was, and which of it readers see. Exit code 1: differences, 2: not done. */
 await runCommand(async () => {
@@ -24,6 +25,14 @@ await runCommand(async () => {
       terminal.write(text)
       return code
     }
+    if (options.command === 'withdraw') {
+      const { path, reason } = options
+      await withdraw(settings, { path, reason })
+      terminal.write(
+        options.json ? `${JSON.stringify({ withdrawn: path })}\n` : `已撤下 ${path}，正在清除各版本中的副本。\n`,
+      )
+      return 0
+    }
     const { answer, text } = await carryOut(options, settings.dataDir)
     terminal.write(options.json ? `${JSON.stringify(answer)}\n` : text)
     return 0
@@ -34,7 +43,7 @@ await runCommand(async () => {
   }
 })
 
-type Asked = Exclude<PublishOptions, { command: 'verify' }>
+type Asked = Exclude<PublishOptions, { command: 'verify' | 'withdraw' }>
 
 /** Asks the publisher; gives what it answers, and the same as a person reads it. */
 async function carryOut(options: Asked, dataDir: string): Promise<{ answer: object; text: string }> {

@@ -9,6 +9,10 @@ test.each([
   [['diff', '12', '15'], { command: 'diff', from: 12, to: 15, json: false }],
   [['rollback', '12'], { command: 'rollback', release: 12, json: false }],
   [['resume'], { command: 'resume', json: false }],
+  [
+    ['withdraw', 'https://www.example.gov.cn/activities/2026/abcdefghij/', '--reason', '误发'],
+    { command: 'withdraw', path: '/activities/2026/abcdefghij/', reason: '误发', json: false },
+  ],
   [['rebuild', '--full'], { command: 'rebuild', full: true, json: false }],
 ])('%j', (parameters, options) => {
   expect(readOptions(parameters)).toEqual(options)
@@ -24,6 +28,8 @@ test.each([
   [['rollback', '1', '2']],
   [['diff', '1']],
   [['status', '--full']],
+  [['withdraw', '/a/']],
+  [['withdraw', '--reason', '误发']],
   [['list', '--limit', 'x']],
 ])('%j is answered with the usage', (wrong) => {
   expect(() => readOptions(wrong)).toThrow('npm run publish -- rollback N')

@@ -7,6 +7,7 @@ import { Collector } from './engine/collector.ts'
 import { openControl } from './engine/control.ts'
 import { Editions } from './engine/editions.ts'
 import { Engine } from './engine/engine.ts'
+import { Eraser } from './engine/eraser.ts'
 import { editionName, keepBundle, keptBundle, partsOfEdition } from './engine/kept-bundles.ts'
 import { Publisher } from './engine/publisher.ts'
 import { ReceiptPost } from './engine/receipt-post.ts'
@@ -100,6 +101,7 @@ const engine = new Engine({
     search.schedule()
     collector.schedule()
   },
+  onWithdrawal: () => eraser.schedule(),
   onError: giveUpOnDamage,
 })
 const search = new SearchIndex({
@@ -118,6 +120,16 @@ const collector = new Collector({
   objects: objectsPath,
   takeTurn: (job) => engine.takeTurn(job),
   storing: () => engine.rebuilding !== null || search.busy,
+})
+const eraser = new Eraser({
+  cms,
+  manifest,
+  replica,
+  search,
+  collector,
+  log,
+  objects: objectsPath,
+  takeTurn: (job) => engine.takeTurn(job),
 })
 const control = openControl(join(dataDir, 'publisher.sock'), {
   releases: (limit) => history.list(limit),
@@ -158,7 +170,13 @@ async function stop(): Promise<void> {
   control.close()
   receipts.close()
   await engine.stop()
-  await Promise.all([search.close(), collector.close(), variants.close(), publisher.live?.renderer.close()])
+  await Promise.all([
+    eraser.close(),
+    search.close(),
+    collector.close(),
+    variants.close(),
+    publisher.live?.renderer.close(),
+  ])
   replica.close()
   manifest.close()
   lock.release()

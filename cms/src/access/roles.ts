@@ -1,4 +1,5 @@
 import { type DocumentTypeName, documentTypes, uidOf } from '@huoye/content-types'
+import { operateSite, withdrawDocuments } from '../operations/contract.ts'
 import { seeHeld } from '../publishing/held-contract.ts'
 
 const contentActions = ['create', 'read', 'update', 'delete', 'publish'] as const
@@ -17,7 +18,7 @@ export type Role = {
 const everything = contentActions
 const reading = ['read'] as const
 
-const mediaLibrary = [
+export const mediaLibrary = [
   'plugin::upload.read',
   'plugin::upload.assets.create',
   'plugin::upload.assets.update',
@@ -41,7 +42,7 @@ export const roles: readonly Role[] = [
       'site-setting': everything,
       redirect: everything,
     },
-    tools: [...mediaLibrary, seeHeld],
+    tools: [...mediaLibrary, seeHeld, operateSite, withdrawDocuments],
   },
   {
     code: 'county-editor',

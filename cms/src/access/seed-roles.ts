@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi'
-import { contentGrants, roles } from './roles.ts'
+import { contentGrants, mediaLibrary, roles } from './roles.ts'
 
 type Grant = { action: string; subject: string | null; properties: Record<string, unknown>; conditions: string[] }
 
 /** Names Strapi's own roles in Chinese or takes them away, and makes the county's. Once only: later changes are the administrator's. */
 export async function seedRoles(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'huoye' })
-  if (await store.get({ key: 'roles' })) return
+  if (await store.get({ key: 'roles' })) return grantNewTools(strapi)
   const service = strapi.service('admin::role')
   await nameSuperAdministrator(strapi)
   await removeDefaults(strapi)
@@ -15,6 +15,20 @@ export async function seedRoles(strapi: Core.Strapi): Promise<void> {
     await service.assignPermissions(made.id, [...grantsOf(strapi, contentGrants(role)), ...role.tools.map(tool)])
   }
   await store.set({ key: 'roles', value: true })
+  await store.set({ key: 'tools', value: roles.flatMap((role) => role.tools) })
+}
+
+/** What the roles could not be given when they were made, because it came later, they get now. What was taken from them stays so. */
+async function grantNewTools(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'huoye' })
+  const given: unknown = await store.get({ key: 'tools' })
+  const known = new Set(Array.isArray(given) ? given : mediaLibrary)
+  for (const { code, tools } of roles) {
+    const fresh = tools.filter((action) => !known.has(action))
+    const role = await strapi.db.query('admin::role').findOne({ where: { code }, select: ['id'] })
+    if (role && fresh.length > 0) await strapi.service('admin::role').addPermissions(role.id, fresh.map(tool))
+  }
+  await store.set({ key: 'tools', value: roles.flatMap((role) => role.tools) })
 }
 
 async function nameSuperAdministrator(strapi: Core.Strapi): Promise<void> {

@@ -13,6 +13,7 @@ import { openAtOwnHome } from './home/register.ts'
 import { arrangeLists } from './lists/register.ts'
 import { addStyles, nameTheWindow, setTabIcon } from './opening/window.ts'
 import { withoutShop } from './opening/without-shop.ts'
+import { offerWithdrawal, openOperationsPage } from './operations/register.ts'
 
 nameTheWindow('活页')
 setTabIcon(mark)
@@ -33,9 +34,11 @@ export default {
     registerBodyEditor(app)
     registerChoices(app)
     openAtOwnHome(app)
+    openOperationsPage(app)
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     showGoingLive(app)
+    offerWithdrawal(app)
     arrangeLists(app)
   },
 }

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { definitionNamed } from '../content.ts'
 import { giveWay, inSlices } from '../urgency/turns.ts'
+import { withdrawnNumbers, withdrawnReason } from '../withdrawal/list.ts'
 import { createPublished, type NewDocument, prepareNew } from '../writing/create-published.ts'
 import { refusalText } from '../writing/refusal.ts'
 import { asServer } from '../writing/trusted.ts'
@@ -131,8 +132,13 @@ async function knownOutcomes(
     type,
     chunk.map(({ entry }) => entry.externalId),
   )
+  const withdrawn = await withdrawnNumbers(
+    strapi,
+    chunk.map(({ entry }) => entry.externalId),
+  )
   return new Map(
     chunk.flatMap(({ index, entry }): [number, Outcome][] => {
+      if (withdrawn.has(entry.externalId)) return [[index, { outcome: 'failed', reason: withdrawnReason }]]
       const before = known.get(entry.externalId)
       if (!before) return []
       if (before.importHash === entry.hash) return [[index, { outcome: 'unchanged' }]]

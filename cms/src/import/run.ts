@@ -5,6 +5,7 @@ import { addPicture } from '../media/add.ts'
 import { hashOf } from '../media/store.ts'
 import { makePicture } from '../pictures/make.ts'
 import { giveWay } from '../urgency/turns.ts'
+import { withdrawnNumbers, withdrawnReason } from '../withdrawal/list.ts'
 import { asServer } from '../writing/trusted.ts'
 import { countRow, openBatch } from './batches.ts'
 import { type ImportedEntry, newEntryData, readRow } from './entry.ts'
@@ -43,6 +44,8 @@ async function importRow(strapi: Core.Strapi, request: ImportRequest, { row, pho
   try {
     const known = (await knownEntries(strapi, request.type, [entry.externalId])).get(entry.externalId)
     if (known?.importHash === entry.hash) return { outcome: 'unchanged' }
+    if ((await withdrawnNumbers(strapi, [entry.externalId])).size > 0)
+      return { outcome: 'failed', reason: withdrawnReason }
     const placeOf = await placesOf(strapi, [entry])
     const links = Object.fromEntries(Object.entries(placeOf(entry)).map(([name, { id }]) => [name, id]))
     for (const picture of pictures) {

@@ -37,12 +37,14 @@ export async function recordEvents(
   if (dialect.client === 'postgres')
     await connection.raw('SELECT pg_advisory_xact_lock(?)', [lockName]).transacting(trx)
   const at = Date.now()
+  const by = strapi.requestContext.get()?.state?.user?.id ?? null
   const rows = happenings.map(({ type, id, action, affects }) => ({
     at,
     type,
     document_id: id,
     action,
     bulk: isBulk(),
+    by_user: by,
     affects: JSON.stringify(affects),
   }))
   for (let start = 0; start < rows.length; start += rowsAtOnce) {

@@ -81,6 +81,33 @@ export async function createTables(strapi: Core.Strapi): Promise<void> {
       table.primary(['type', 'document_id'])
     })
   }
+  if (!(await database.schema.hasColumn('publish_consumers', 'pinned'))) {
+    await database.schema.alterTable('publish_consumers', (table) => {
+      table.integer('pinned')
+    })
+  }
+  if (!(await database.schema.hasColumn('publish_events', 'by_user'))) {
+    await database.schema.alterTable('publish_events', (table) => {
+      table.integer('by_user')
+    })
+  }
+  if (!(await database.schema.hasTable('withdrawals'))) {
+    await database.schema.createTable('withdrawals', (table) => {
+      table.increments('seq', { primaryKey: true })
+      table.string('type', 40).notNullable()
+      table.string('document_id', 64).notNullable()
+      table.text('paths').notNullable()
+      table.text('files').notNullable()
+      table.string('external_id', 255).index('withdrawals_external_id')
+      table.bigInteger('at').notNullable()
+      table.integer('by_user')
+      table.text('reason').notNullable()
+      table.text('words').notNullable()
+      table.boolean('erased').notNullable()
+      table.bigInteger('erased_everywhere_at')
+      table.index(['type', 'document_id'], 'withdrawals_document')
+    })
+  }
   if (!(await database.schema.hasTable('import_batches'))) {
     await database.schema.createTable('import_batches', (table) => {
       table.string('id', 40).primary()

@@ -1,18 +1,9 @@
-import {
-  type HeldCode,
-  type HeldPage,
-  heldAdvice,
-  heldStanding,
-  heldWhat,
-  publicSite,
-  uidOf,
-} from '@huoye/content-types'
+import { type HeldCode, type HeldPage, heldAdvice, heldStanding, heldWhat, publicSite } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
-import { definitionNamed } from '../content.ts'
-import { isPublicType } from '../projecting/populate.ts'
 import type { Reference } from '../projecting/reference.ts'
 import { type Withheld, withheldDocuments } from '../projecting/withheld.ts'
-import type { HeldDocument, HeldList, HeldNotice } from './held-contract.ts'
+import { namesOf } from './document-names.ts'
+import type { HeldList, HeldNotice } from './held-contract.ts'
 
 type Row = Omit<HeldPage, 'document' | 'suspects' | 'since' | 'at' | 'quarantined' | 'live'> & {
   type: string | null
@@ -76,7 +67,7 @@ export async function heldList(strapi: Core.Strapi): Promise<HeldList> {
 }
 
 /** What was committed after the event up to which the site is live. */
-async function waitingSince(strapi: Core.Strapi, seq: number): Promise<HeldList['waiting']> {
+export async function waitingSince(strapi: Core.Strapi, seq: number): Promise<HeldList['waiting']> {
   const events = strapi.db.connection('publish_events').where('seq', '>', seq)
   const found = await events.count({ count: '*' }).min({ since: 'at' }).first()
   const count = Number(found?.count ?? 0)
@@ -122,31 +113,3 @@ function withheldNotice({ detail, since }: Pick<Withheld, 'detail' | 'since'>, r
 }
 
 const same = (left: Reference, right: Reference): boolean => left.type === right.type && left.id === right.id
-
-/** Looks documents up by what lists call them. */
-async function namesOf(
-  strapi: Core.Strapi,
-  references: readonly Reference[],
-): Promise<(reference: Reference) => HeldDocument | null> {
-  const names = new Map<string, HeldDocument>()
-  for (const [type, group] of Map.groupBy(references, (reference) => reference.type)) {
-    if (!isPublicType(type)) continue
-    const definition = definitionNamed(type)
-    const { mainField, label, single = false } = definition
-    const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(type)).findMany({
-      select: ['documentId', ...(mainField in definition.fields ? [mainField] : [])],
-      where: { documentId: { $in: [...new Set(group.map(({ id }) => id))] } },
-    })
-    for (const row of rows) {
-      const id = String(row.documentId)
-      names.set(`${type}:${id}`, {
-        uid: uidOf(type),
-        documentId: id,
-        single,
-        label,
-        title: String(row[mainField] ?? ''),
-      })
-    }
-  }
-  return ({ type, id }) => names.get(`${type}:${id}`) ?? null
-}

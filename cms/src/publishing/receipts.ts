@@ -5,7 +5,7 @@ import type { Transaction } from '../outbox/transaction.ts'
 /** Stores what a consumer reports, beside the document service: receipts must not make events of their own. Twice is as good as once. */
 export async function storeReceipts(
   strapi: Core.Strapi,
-  { consumer, seq, release, receipts, held }: ReceiptMessage,
+  { consumer, seq, release, receipts, held, pinned = null }: ReceiptMessage,
 ): Promise<void> {
   const rows = receipts.map((receipt) => ({
     consumer,
@@ -31,7 +31,7 @@ export async function storeReceipts(
     }
     await connection('publish_consumers')
       .transacting(trx)
-      .insert({ consumer, seq, release, at: Date.now(), ...(held ? { held: held.total } : {}) })
+      .insert({ consumer, seq, release, pinned, at: Date.now(), ...(held ? { held: held.total } : {}) })
       .onConflict('consumer')
       .merge()
     if (held) await replaceHeld(strapi, trx, consumer, held.pages)

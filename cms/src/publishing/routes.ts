@@ -1,5 +1,13 @@
 import { Readable } from 'node:stream'
-import { importRequest, importUndoRequest, receiptMessage, recordsRequest } from '@huoye/content-types'
+import {
+  erasedMessage,
+  importRequest,
+  importUndoRequest,
+  publicSite,
+  receiptMessage,
+  recordsRequest,
+  withdrawRequest,
+} from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { type Context, readJson } from '../http.ts'
 import { undoBatch } from '../import/batches.ts'
@@ -8,6 +16,10 @@ import { importRows } from '../import/run.ts'
 import { serveMedia } from '../media/serve.ts'
 import { changesOf } from '../projecting/changes.ts'
 import { putPeopleFirst } from '../urgency/turns.ts'
+import { documentAt } from '../withdrawal/document-at.ts'
+import { erasedEverywhere } from '../withdrawal/erase.ts'
+import { withdrawalsAfter } from '../withdrawal/list.ts'
+import { withdraw } from '../withdrawal/withdraw.ts'
 import { mostEvents, readFeed } from './feed.ts'
 import { storeReceipts } from './receipts.ts'
 import { mayRead } from './secret.ts'
@@ -40,6 +52,9 @@ async function answer(strapi: Core.Strapi, ctx: Context, path: string): Promise<
   if (asked === 'GET versions') return lines(ctx, versionsLines(strapi))
   if (asked === 'GET feed') return feed(strapi, ctx)
   if (asked === 'POST records') return records(strapi, ctx)
+  if (asked === 'GET withdrawals') return withdrawals(strapi, ctx)
+  if (asked === 'POST erased') return erased(strapi, ctx)
+  if (asked === 'POST withdraw') return withdrawNow(strapi, ctx)
   if (asked === 'POST receipts') return receipts(strapi, ctx)
   if (asked === 'POST import') return bringIn(strapi, ctx)
   if (asked === 'POST load') return load(strapi, ctx)
@@ -79,6 +94,32 @@ async function receipts(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const message = receiptMessage.safeParse(await readJson(ctx.req))
   if (!message.success) return refuse(ctx, message.error.message)
   await storeReceipts(strapi, message.data)
+  ctx.status = 204
+}
+
+async function withdrawals(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const after = wholeNumber(new URLSearchParams(ctx.querystring).get('after'))
+  if (after === null) return refuse(ctx, 'after')
+  ctx.body = await withdrawalsAfter(strapi, after)
+}
+
+async function erased(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const message = erasedMessage.safeParse(await readJson(ctx.req))
+  if (!message.success) return refuse(ctx, message.error.message)
+  if (message.data.consumer === publicSite) await erasedEverywhere(strapi, message.data.through)
+  ctx.status = 204
+}
+
+async function withdrawNow(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const request = withdrawRequest.safeParse(await readJson(ctx.req))
+  if (!request.success) return refuse(ctx, request.error.message)
+  const { path, reason } = request.data
+  const document = await documentAt(strapi, path)
+  if (!document) {
+    ctx.status = 404
+    return
+  }
+  await withdraw(strapi, document, { by: null, reason })
   ctx.status = 204
 }
 

@@ -7,9 +7,10 @@ import type { HeldNotice } from './held-contract.ts'
 export type PublishingState = {
   /**
    * unpublished: nothing of it is public · publishing: committed, no receipt yet ·
-   * live: a receipt says that the published version is there · held: the engine could not, and says why
+   * live: a receipt says that the published version is there ·
+   * queued: the site is rolled back to a release without it · held: the engine could not, and says why
    */
-  state: 'unpublished' | 'publishing' | 'live' | 'held'
+  state: 'unpublished' | 'publishing' | 'live' | 'held' | 'queued'
   /** Whole public address, when there is one. */
   url: string | null
   /** When the newest published version went live, ISO 8601. */

@@ -7,7 +7,7 @@ import { heldFor } from './held.ts'
 import { branchAddress, entryAddress } from './public-address.ts'
 import type { PublishingState } from './state-contract.ts'
 
-type Receipt = { live_at: number | string; ms: number }
+type Receipt = { live_at: number | string; ms: number; release: number }
 
 /** Where one document stands on its way to the public site, from the outbox and the newest receipt; null for what has no public record. */
 export async function publishingState(
@@ -31,12 +31,15 @@ export async function publishingState(
   const seq = await newestEvent(strapi, type, documentId)
   const receipt = await newestReceipt(strapi, type, documentId, seq)
   if (own.length > 0) return { state: 'held', url, liveAt: null, ms: null, held: own }
+  const site = await siteReached(strapi)
+  const rolledBack = site.pinned !== null && (receipt ? receipt.release > site.pinned : site.seq < seq)
+  if (rolledBack) return { state: 'queued', url, liveAt: null, ms: null, held: others }
   if (receipt) {
     const liveAt = new Date(Number(receipt.live_at)).toISOString()
     return { state: 'live', url, liveAt, ms: receipt.ms, held: others }
   }
   // A snapshot brings documents to the site without receipts; that it has passed the event is word enough.
-  const state = (await siteReached(strapi)) >= seq ? 'live' : 'publishing'
+  const state = site.seq >= seq ? 'live' : 'publishing'
   return { state, url, liveAt: null, ms: null, held: others }
 }
 
@@ -47,10 +50,10 @@ async function newestEvent(strapi: Core.Strapi, type: DocumentTypeName, document
   return Number(event?.seq ?? 0)
 }
 
-/** Up to which event the public site says it is live; -1 before it said anything. */
-async function siteReached(strapi: Core.Strapi): Promise<number> {
-  const row = await strapi.db.connection('publish_consumers').where({ consumer: publicSite }).first('seq')
-  return Number(row?.seq ?? -1)
+/** Up to which event the public site says it is live (-1 before it said anything), and the earlier release that readers see, if any. */
+async function siteReached(strapi: Core.Strapi): Promise<{ seq: number; pinned: number | null }> {
+  const row = await strapi.db.connection('publish_consumers').where({ consumer: publicSite }).first('seq', 'pinned')
+  return { seq: Number(row?.seq ?? -1), pinned: row?.pinned ?? null }
 }
 
 /** What the site said of the document since its last event; undefined while it has said nothing that makes it public. */

@@ -11,12 +11,12 @@ export function takeDownWhenDue(strapi: Core.Strapi): () => void {
 }
 
 async function sweep(strapi: Core.Strapi): Promise<void> {
-  const due: { documentId: string; title: string }[] = await strapi.db.query('api::article.article').findMany({
-    select: ['documentId', 'title'],
+  const due: { documentId: string }[] = await strapi.db.query('api::article.article').findMany({
+    select: ['documentId'],
     where: { takeDownAt: { $lte: new Date() }, publishedAt: { $notNull: true } },
   })
-  for (const { documentId, title } of due) {
+  for (const { documentId } of due) {
     await strapi.documents('api::article.article').unpublish({ documentId })
-    strapi.log.info(`taken down as planned: ${title}`)
+    strapi.log.info(`taken down as planned: ${documentId}`)
   }
 }

@@ -44,7 +44,7 @@ export const publishEvent = z.strictObject({
   at: z.iso.datetime(),
   type: z.string(),
   id: z.string(),
-  action: z.enum(['publish', 'unpublish', 'create', 'update', 'delete', 'media']),
+  action: z.enum(['publish', 'unpublish', 'create', 'update', 'delete', 'media', 'withdraw']),
   /** One of many at once, such as a row of an import: nobody waits for it in front of a screen. */
   bulk: z.boolean(),
 })
@@ -130,6 +130,41 @@ export const receiptMessage = z.strictObject({
   /** Everything held now, in place of what was said before; null where nothing changed. */
   held: z.strictObject({ total: z.int().nonnegative(), pages: z.array(heldPage).max(heldPagesPosted) }).nullable(),
 })
+
+/** Documents that can be withdrawn: those that have words of their own. */
+export const withdrawableTypes = ['article', 'activity', 'overview'] as const
+export type WithdrawableType = (typeof withdrawableTypes)[number]
+
+export const longestReason = 500
+
+/** `POST /publishing/withdraw`: the document of a public address, and why. */
+export const withdrawRequest = z.strictObject({
+  path: z.string().startsWith('/'),
+  reason: z.string().trim().min(1).max(longestReason),
+})
+
+/**
+ * Answer of `GET /publishing/withdrawals?after=N`. No trace of these documents may stay with a consumer, in what it keeps of
+ * the past either. `paths` are where they were; `files` names under /media/ that nothing else uses; `words` their titles, by which
+ * they show in lists: known only until the public site says that nothing is left.
+ */
+export const withdrawalList = z.strictObject({
+  withdrawals: z.array(
+    z.strictObject({
+      seq: z.int().positive(),
+      type: z.string(),
+      id: z.string(),
+      paths: z.array(z.string()),
+      files: z.array(z.string()),
+      words: z.array(z.string()),
+    }),
+  ),
+})
+/** `POST /publishing/erased`: nothing is left with a consumer of what was withdrawn up to `through`. */
+export const erasedMessage = z.strictObject({ consumer: z.string(), through: z.int().positive() })
+export type ErasedMessage = z.infer<typeof erasedMessage>
+export type WithdrawalList = z.infer<typeof withdrawalList>
+export type Withdrawal = WithdrawalList['withdrawals'][number]
 
 export type SnapshotLine = z.infer<typeof snapshotLine>
 export type VersionsLine = z.infer<typeof versionsLine>

@@ -8,6 +8,8 @@ import {
   type ReceiptMessage,
   type RecordChange,
   versionsLine,
+  type Withdrawal,
+  withdrawalList,
 } from '@huoye/content-types'
 import type { VersionedRecord } from '../replica/replica-file.ts'
 
@@ -29,6 +31,10 @@ export interface Cms {
   /** Bytes of a media file; null when there is none of that name. */
   media(name: string): Promise<Buffer | null>
   receipts(message: ReceiptMessage): Promise<void>
+  /** What was withdrawn after a withdrawal's number, oldest first; empty when that is all. */
+  withdrawals(after: number): Promise<Withdrawal[]>
+  /** Nothing is left here of what was withdrawn up to that number. */
+  erased(through: number): Promise<void>
 }
 
 const answerWithinMs = 30_000
@@ -115,6 +121,15 @@ export function cmsClient(
       const path = `/publishing/media/${encodeURIComponent(name)}`
       const response = await ask(path, { signal: AbortSignal.timeout(answerWithinMs) })
       return response.status === 404 ? null : Buffer.from(await response.arrayBuffer())
+    },
+    async withdrawals(after) {
+      const signal = AbortSignal.timeout(answerWithinMs)
+      const response = await ask(`/publishing/withdrawals?after=${after}`, { signal })
+      return withdrawalList.parse(await response.json()).withdrawals
+    },
+    async erased(through) {
+      const body = JSON.stringify({ consumer: publicSite, through })
+      await ask('/publishing/erased', { method: 'POST', body, signal: AbortSignal.timeout(answerWithinMs) })
     },
     async receipts(message) {
       const body = JSON.stringify(message)

@@ -75,7 +75,14 @@ async function publisherProcess(edition = 'first', from: Cms = cms) {
   const publisher = new Publisher({ ...parts, media: { fetch: (name) => from.media(name) } }, await editions.resume())
   const receipts = new ReceiptPost({ ...parts, failures: publisher.failures, origins: [origin] })
   const onError = () => undefined
-  const engine = new Engine({ ...parts, publisher, editions, onPublished: () => void receipts.post(), onError })
+  const engine = new Engine({
+    ...parts,
+    publisher,
+    editions,
+    onPublished: () => void receipts.post(),
+    onWithdrawal: () => undefined,
+    onError,
+  })
   const stop = async (): Promise<void> => {
     receipts.close()
     await engine.stop()

@@ -22,6 +22,8 @@ export type EngineParts = {
   editions: Editions
   /** Called after every publish, for what follows it in the background. */
   onPublished: () => void
+  /** Called when documents may have been withdrawn, whose traces are to be erased. */
+  onWithdrawal: () => void
   /** Called with every error of its work, before it tries again. */
   onError: (error: unknown) => void
 }
@@ -150,6 +152,7 @@ export class Engine {
       return reconciled
     })
     this.#reconciled = true
+    this.#parts.onWithdrawal()
     return result
   }
 
@@ -177,6 +180,7 @@ export class Engine {
       replica.apply(news.changes, news.events, news.through)
       reached('replica-written')
       await this.#publish('publish')
+      if (news.events.some(({ action }) => action === 'withdraw')) this.#parts.onWithdrawal()
       this.#slices.took(news.changes.length, performance.now() - started)
     })
   }

@@ -49,6 +49,8 @@ const started = (): ReceiptPost =>
     cms: {
       snapshot: () => Promise.reject(),
       versions: () => Promise.reject(),
+      withdrawals: async () => [],
+      erased: async () => undefined,
       records: () => Promise.reject(),
       feed: () => Promise.reject(),
       media: () => Promise.reject(),

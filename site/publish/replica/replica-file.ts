@@ -50,10 +50,17 @@ export class ReplicaFile {
   constructor(file: string) {
     this.#file = file
     this.#database = opened(file)
+    // What is withdrawn must not be found in the file either.
+    this.#database.pragma('secure_delete = ON')
     this.#run = statements(this.#database)
     this.store = new SqliteStore(this.#run)
     this.waiting = new Waiting(this.#run)
     this.wholeness = new Wholeness(file, this.#database, this.#run)
+  }
+
+  /** Writes everything into the file itself: nothing of what was deleted stays in the log beside it. */
+  emptyLog(): void {
+    this.#database.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   close(): void {

@@ -12,9 +12,13 @@ export type Assignment = { builds: Map<number, string[]>; stale: string[] }
 
 /**
  * Decides which shards a change of documents concerns. Usually only the newest one; out-of-date documents of
- * large shards are then listed as stale, for the search page to leave out.
+ * large shards are then listed as stale, for the search page to leave out. No shard keeps a word of what is `erased`.
  */
-export function assign(documents: ReadonlyMap<string, { version: string }>, indexed: readonly Indexed[]): Assignment {
+export function assign(
+  documents: ReadonlyMap<string, { version: string }>,
+  indexed: readonly Indexed[],
+  erased: ReadonlySet<string> = new Set(),
+): Assignment {
   const large = indexed.filter(({ shard }) => shard !== newestShard)
   const current = (one: Indexed): boolean => documents.get(one.url)?.version === one.version
   const settled = new Set(large.filter(current).map(({ url }) => url))
@@ -23,10 +27,15 @@ export function assign(documents: ReadonlyMap<string, { version: string }>, inde
   if (fresh.length + outOfDate.length > newestShardLimit) return { builds: settle(large, outOfDate, fresh), stale: [] }
   const newest = new Map(indexed.filter(({ shard }) => shard === newestShard).map(({ url, version }) => [url, version]))
   const same = newest.size === fresh.length && fresh.every((url) => newest.get(url) === documents.get(url)?.version)
-  return {
-    builds: same ? new Map() : new Map([[newestShard, fresh]]),
-    stale: outOfDate.map(({ url, version }) => `${url}#${version}`),
-  }
+  const cleansed = new Set(large.filter(({ url }) => erased.has(url)).map(({ shard }) => shard))
+  const builds = new Map<number, string[]>(same ? [] : [[newestShard, fresh]])
+  for (const shard of cleansed)
+    builds.set(
+      shard,
+      large.filter((one) => one.shard === shard && current(one)).map(({ url }) => url),
+    )
+  const stale = outOfDate.filter(({ shard }) => !cleansed.has(shard))
+  return { builds, stale: stale.map(({ url, version }) => `${url}#${version}`) }
 }
 
 /** Takes everything into large shards: those with out-of-date documents are built anew, and the last one is filled first. */

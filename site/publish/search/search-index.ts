@@ -18,7 +18,8 @@ export type SearchIndexParts = {
   takeTurn: <Result>(job: () => Promise<Result>) => Promise<Result>
 }
 
-const shardList = '/search-index/shards.json'
+const indexFolder = '/search-index/'
+const shardList = `${indexFolder}shards.json`
 /** Publishes close together are indexed at once. */
 const quietMs = 300
 /** Releases of the index for which a replaced shard stays, for readers who have the search page open. */
@@ -61,24 +62,49 @@ export class SearchIndex {
 
   /** Brings the index up to date now. Never rejects: the index then stays as it was. */
   async update(): Promise<void> {
-    const { log, takeTurn } = this.#parts
-    const started = performance.now()
+    const { log } = this.#parts
     this.#again = false
     try {
-      const answer = await this.#ask({ indexed: this.#indexed() })
-      reached('search-committing')
-      const release = await takeTurn(() => this.#commit(answer))
-      reached('search-committed')
-      const documents = answer.built.reduce((sum, shard) => sum + shard.documents.length, 0)
-      if (answer.built.length > 0)
-        log.info(
-          { release, documents, shards: answer.built.length, ms: Math.round(performance.now() - started) },
-          'indexed',
-        )
+      await this.#bring([])
     } catch (error) {
       this.#worker = null
       log.error({ err: error }, 'the search index stayed as it was; the next publish tries again')
     }
+  }
+
+  /**
+   * Leaves nothing of these addresses in the index, not in that of earlier releases either. Gives the objects that nothing names
+   * any more. Rejects where it could not.
+   */
+  async erase(urls: readonly string[]): Promise<string[]> {
+    const { manifest, takeTurn } = this.#parts
+    // Results of the large shards stop showing at once; building those anew takes seconds.
+    for (const erased of [[], urls]) {
+      while (this.#running) await this.#running
+      this.#running = this.#bring(erased).finally(() => {
+        this.#running = null
+      })
+      await this.#running
+    }
+    return takeTurn(async () => {
+      this.#forgetOld(0)
+      return manifest.onlyAsNow(indexFolder)
+    })
+  }
+
+  async #bring(erased: readonly string[]): Promise<void> {
+    const { log, takeTurn } = this.#parts
+    const started = performance.now()
+    const answer = await this.#ask({ indexed: this.#indexed(), erased })
+    reached('search-committing')
+    const release = await takeTurn(() => this.#commit(answer))
+    reached('search-committed')
+    const documents = answer.built.reduce((sum, shard) => sum + shard.documents.length, 0)
+    if (answer.built.length > 0)
+      log.info(
+        { release, documents, shards: answer.built.length, ms: Math.round(performance.now() - started) },
+        'indexed',
+      )
   }
 
   async #ask(request: SearchRequest): Promise<SearchAnswer> {
@@ -121,7 +147,7 @@ export class SearchIndex {
     } as const
     const { release } = manifest.commit({ entries, objects: stored, note }, () => {
       for (const shard of built) this.#store(shard, manifest.release + 1)
-      this.#forgetOld()
+      this.#forgetOld(keptReleases)
     })
     return release
   }
@@ -135,10 +161,10 @@ export class SearchIndex {
     for (const { url, version } of documents) insert.run(url, version, shard)
   }
 
-  #forgetOld(): void {
+  #forgetOld(kept: number): void {
     const { manifest } = this.#parts
     const sql = 'SELECT path FROM search_shards WHERE retired IS NOT NULL ORDER BY retired DESC LIMIT -1 OFFSET ?'
-    for (const { path } of manifest.sql<{ path: string }>(sql).all(keptReleases)) {
+    for (const { path } of manifest.sql<{ path: string }>(sql).all(kept)) {
       manifest.forgetBelow(path)
       manifest.sql('DELETE FROM search_shards WHERE path = ?').run(path)
     }

@@ -11,7 +11,8 @@ import { buildShard } from './build-shard.ts'
 import { type Listed, listDocuments, readDocuments } from './collection.ts'
 
 export type SearchWorkerData = { replica: string; objects: string }
-export type SearchRequest = { indexed: readonly Indexed[] }
+/** `erased`: addresses of which nothing may stay in any shard, as it was before. */
+export type SearchRequest = { indexed: readonly Indexed[]; erased: readonly string[] }
 
 /** A shard as built: where its files stand, and what is in it. Without documents it has no path. */
 export type BuiltShard = {
@@ -34,11 +35,11 @@ const sql = statements(database)
 const objects = new ObjectStore(settings.objects)
 
 /** Looks at one state of the replica, and builds the shards that it asks for. */
-async function answer({ indexed }: SearchRequest): Promise<SearchAnswer> {
+async function answer({ indexed, erased }: SearchRequest): Promise<SearchAnswer> {
   database.exec('BEGIN')
   try {
     const listed = listDocuments(sql)
-    const { builds, stale }: Assignment = assign(listed, indexed)
+    const { builds, stale }: Assignment = assign(listed, indexed, new Set(erased))
     const built: BuiltShard[] = []
     for (const [shard, urls] of builds) built.push(await build(shard, urls, listed))
     return { built, stale }

@@ -27,15 +27,33 @@ export function GoingLivePanel({ model, documentId, document, meta }: PanelProps
   return { title: '公开网站', content: <Standing state={state} editedSince={document?.status === 'modified'} /> }
 }
 
-const words = { unpublished: '未发布', publishing: '正在上线…', live: '已上线', held: '未能上线' } as const
-const colors = { unpublished: 'neutral600', publishing: 'warning700', live: 'success700', held: 'danger700' } as const
+const words = {
+  unpublished: '未发布',
+  publishing: '正在上线…',
+  live: '已上线',
+  held: '未能上线',
+  queued: '排队等候',
+} as const
+const colors = {
+  unpublished: 'neutral600',
+  publishing: 'warning700',
+  live: 'success700',
+  held: 'danger700',
+  queued: 'warning700',
+} as const
 
 const pulse = keyframes`from { opacity: 1; } to { opacity: 0.35; }`
 const Waiting = styled(Clock)`
   animation: ${pulse} 0.7s ease-in-out infinite alternate;
   @media (prefers-reduced-motion: reduce) { animation: none; }
 `
-const icons = { unpublished: null, publishing: <Waiting />, live: <CheckCircle />, held: <WarningCircle /> } as const
+const icons = {
+  unpublished: null,
+  publishing: <Waiting />,
+  live: <CheckCircle />,
+  held: <WarningCircle />,
+  queued: <Clock />,
+} as const
 
 function Standing({ state, editedSince }: { state: PublishingState; editedSince: boolean }) {
   const slow = useLongWait(state.state === 'publishing')
@@ -101,6 +119,7 @@ const Address = styled.div`
 
 function explain({ state, liveAt, ms }: PublishingState): string {
   if (state === 'unpublished') return '公众还看不到这篇内容。'
+  if (state === 'queued') return '网站管理员把网站回退到了较早的版本。这次发布没有丢，恢复后立即上线。'
   if (state === 'publishing') return '已经发布，正在更新公开网站，一般不到一秒。'
   const when = liveAt ? `${moment.format(new Date(liveAt))} 上线` : '公众已经能看到'
   return ms === null ? `${when}。` : `${when}，用时 ${seconds(ms)} 秒。`

@@ -50,6 +50,7 @@ export function usePublishingState(
 /** Milliseconds until the next question; null when the state is settled. */
 function pauseAfter({ state, held }: PublishingState): number | null {
   if (state === 'publishing') return secondMs
+  if (state === 'queued') return heldMs
   return held.length > 0 ? heldMs : null
 }
 

@@ -1,0 +1,37 @@
+import type { WithdrawalList } from '@huoye/content-types'
+import type { Core } from '@strapi/strapi'
+
+type Row = { seq: number; type: string; document_id: string; paths: string; files: string; words: string }
+
+const atOnce = 200
+
+/** What was withdrawn after `after`, oldest first, for consumers that keep anything of the past. */
+export async function withdrawalsAfter(strapi: Core.Strapi, after: number): Promise<WithdrawalList> {
+  const rows: Row[] = await strapi.db
+    .connection('withdrawals')
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(atOnce)
+    .select('seq', 'type', 'document_id', 'paths', 'files', 'words')
+  return {
+    withdrawals: rows.map(({ seq, type, document_id, paths, files, words }) => ({
+      seq,
+      type,
+      id: document_id,
+      paths: JSON.parse(paths),
+      files: JSON.parse(files),
+      words: JSON.parse(words),
+    })),
+  }
+}
+
+export const withdrawnReason = '这个编号的内容已经紧急撤稿，不能再导入'
+
+/** Of some entries' numbers in the source that they were imported from: those that were withdrawn. */
+export async function withdrawnNumbers(strapi: Core.Strapi, externalIds: readonly string[]): Promise<Set<string>> {
+  const rows: { external_id: string }[] = await strapi.db
+    .connection('withdrawals')
+    .whereIn('external_id', [...externalIds])
+    .select('external_id')
+  return new Set(rows.map(({ external_id }) => external_id))
+}
