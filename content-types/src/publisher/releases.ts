@@ -23,7 +23,7 @@ export const releaseCauses = [
 export type ReleaseCause = (typeof releaseCauses)[number]
 
 const causeWords: Readonly<Record<ReleaseCause, string>> = {
-  publish: '编辑发布',
+  publish: '发布',
   start: '启动时补上',
   waiting: '补上没做成的',
   'new-day': '新的一天',

@@ -81,10 +81,14 @@ export class SearchIndex {
     // Results of the large shards stop showing at once; building those anew takes seconds.
     for (const erased of [[], urls]) {
       while (this.#running) await this.#running
-      this.#running = this.#bring(erased).finally(() => {
+      const bringing = this.#bring(erased).catch((error: unknown) => {
+        this.#worker = null
+        throw error
+      })
+      this.#running = bringing.catch(() => undefined).finally(() => {
         this.#running = null
       })
-      await this.#running
+      await bringing
     }
     return takeTurn(async () => {
       this.#forgetOld(0)

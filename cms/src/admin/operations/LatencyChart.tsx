@@ -39,7 +39,7 @@ export function LatencyChart({ releases }: { releases: readonly ShownRelease[] }
             {publishes.map(({ release, at, ms }, index) => (
               <rect
                 key={release}
-                x={index * step + 1}
+                x={(most - publishes.length + index) * step + 1}
                 y={height - foot - scaled(ms)}
                 width={step - 2}
                 height={Math.max(2, scaled(ms))}

@@ -56,7 +56,9 @@ function Operations() {
               <ReleaseList
                 releases={view.releases}
                 live={view.state ? (view.state.pinned ?? view.releases[0]?.release ?? null) : null}
+                rolledBack={view.state?.pinned != null}
                 onRollBack={setTarget}
+                onResume={orders.resume}
               />
               {withdraws && <WithdrawCard withdrawals={view.withdrawals} orders={orders} />}
             </Stack>

@@ -11,11 +11,15 @@ import { differences, duration, shortMoment } from './words.ts'
 export function ReleaseList({
   releases,
   live,
+  rolledBack,
   onRollBack,
+  onResume,
 }: {
   releases: readonly ShownRelease[]
   live: number | null
+  rolledBack: boolean
   onRollBack: (release: ShownRelease) => void
+  onResume: () => void
 }) {
   return (
     <Panel aria-labelledby="releases">
@@ -42,7 +46,12 @@ export function ReleaseList({
                 {release.sinceCommit !== null && `，发布后 ${duration(release.sinceCommit)} 上线`}
               </small>
             </div>
-            {release.kept && release.release !== live && (
+            {rolledBack && release === releases[0] && (
+              <Button size="S" onClick={onResume}>
+                恢复到最新
+              </Button>
+            )}
+            {release.kept && release.release !== live && !(rolledBack && release === releases[0]) && (
               <Button variant="tertiary" size="S" onClick={() => onRollBack(release)}>
                 回退到这一版
               </Button>

@@ -1,4 +1,5 @@
-import { Modal } from '@strapi/design-system'
+import { Modal, Typography } from '@strapi/design-system'
+import { WarningCircle } from '@strapi/icons'
 import { useAuth } from '@strapi/strapi/admin'
 import { useNavigate } from 'react-router-dom'
 import { withdrawDocuments } from '../../operations/contract.ts'
@@ -16,6 +17,7 @@ export function WithdrawAction({ model, documentId }: ActionProps) {
   if (!allowed || !documentId || !types.has(model)) return null
   return {
     label: '紧急撤稿',
+    icon: <WarningCircle />,
     variant: 'danger' as const,
     position: 'header' as const,
     dialog: {
@@ -43,7 +45,9 @@ function Content({ uid, documentId, onClose }: { uid: string; documentId: string
   return (
     <Modal.Body>
       <WithdrawForm ready busy={orders.busy} onWithdraw={withdraw}>
-        <p>一秒内从网站撤下，并从所有保留的版本、搜索、订阅源和后台中清除。回退、恢复备份都不会让它回来。</p>
+        <Typography textColor="neutral800">
+          一秒内从网站撤下，并从所有保留的版本、搜索、订阅源和后台中清除。回退、恢复备份都不会让它回来。
+        </Typography>
       </WithdrawForm>
     </Modal.Body>
   )
