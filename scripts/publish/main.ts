@@ -7,6 +7,7 @@ import { askPublisher, askState } from './ask-publisher.ts'
 import { type PublishOptions, readOptions } from './options.ts'
 import { rebuild } from './rebuild.ts'
 import { describeDiff, describeReleases } from './releases.ts'
+import { runExport } from './run-export.ts'
 import { runVerify } from './run-verify.ts'
 import { describeState } from './status.ts'
 import { withdraw } from './withdraw.ts'
@@ -25,6 +26,8 @@ await runCommand(async () => {
       terminal.write(text)
       return code
     }
+    if (options.command === 'export')
+      return await runExport(root, settings, options, { screen: terminal, signal: ending.signal })
     if (options.command === 'withdraw') {
       const { path, reason } = options
       await withdraw(settings, { path, reason })
@@ -43,7 +46,7 @@ await runCommand(async () => {
   }
 })
 
-type Asked = Exclude<PublishOptions, { command: 'verify' | 'withdraw' }>
+type Asked = Exclude<PublishOptions, { command: 'verify' | 'withdraw' | 'export' }>
 
 /** Asks the publisher; gives what it answers, and the same as a person reads it. */
 async function carryOut(options: Asked, dataDir: string): Promise<{ answer: object; text: string }> {

@@ -13,6 +13,11 @@ test.each([
     ['withdraw', 'https://www.example.gov.cn/activities/2026/abcdefghij/', '--reason', '误发'],
     { command: 'withdraw', path: '/activities/2026/abcdefghij/', reason: '误发', json: false },
   ],
+  [['export', '/srv/www'], { command: 'export', folder: '/srv/www', watch: false, nginxPid: null, json: false }],
+  [
+    ['export', 'www', '--watch', '--nginx-pid', '/run/nginx.pid'],
+    { command: 'export', folder: 'www', watch: true, nginxPid: '/run/nginx.pid', json: false },
+  ],
   [['rebuild', '--full'], { command: 'rebuild', full: true, json: false }],
 ])('%j', (parameters, options) => {
   expect(readOptions(parameters)).toEqual(options)
@@ -29,6 +34,8 @@ test.each([
   [['diff', '1']],
   [['status', '--full']],
   [['withdraw', '/a/']],
+  [['export']],
+  [['status', '--watch']],
   [['withdraw', '--reason', '误发']],
   [['list', '--limit', 'x']],
 ])('%j is answered with the usage', (wrong) => {

@@ -9,6 +9,7 @@ export type PublishOptions = { readonly json: boolean } & (
   | { readonly command: 'diff'; readonly from: number; readonly to: number }
   | { readonly command: 'rollback'; readonly release: number }
   | { readonly command: 'rebuild'; readonly full: boolean }
+  | { readonly command: 'export'; readonly folder: string; readonly watch: boolean; readonly nginxPid: string | null }
   | { readonly command: 'withdraw'; readonly path: string; readonly reason: string }
 )
 
@@ -21,6 +22,8 @@ const usage = `用法：
   npm run publish -- rebuild [--full]    整站重做；--full 先从后台重读全部内容
   npm run publish -- withdraw 网址 --reason 原因
                                          紧急撤稿：立即撤下，并从所有版本、搜索和后台中清除，不能恢复
+  npm run publish -- export 目录 [--watch] [--nginx-pid 文件]
+                                         导出成普通文件和 nginx 配置；--watch 一直跟着更新，改了配置就通知 nginx
   npm run publish -- verify              把最新版本和一次全新生成逐字节比较（网站照常运行）
   各命令加 --json 输出一个 JSON 对象`
 
@@ -36,6 +39,9 @@ export function readOptions(parameters: readonly string[]): PublishOptions {
   if (values.limit !== undefined && command !== 'list') throw wrong('--limit 只用于 list。')
   if (values.full !== undefined && command !== 'rebuild') throw wrong('--full 只用于 rebuild。')
   if (values.reason !== undefined && command !== 'withdraw') throw wrong('--reason 只用于 withdraw。')
+  const exports = values.watch !== undefined || values['nginx-pid'] !== undefined
+  if (exports && command !== 'export') throw wrong('--watch 和 --nginx-pid 只用于 export。')
+  if (command === 'export') return { command, ...exportOf(rest, values), json }
   if (command === 'withdraw') return { command, ...withdrawalOf(rest, values.reason), json }
   if (command === 'diff' && first && second && rest.length === 2) return { command, from: first, to: second, json }
   if (command === 'rollback' && first && rest.length === 1) return { command, release: first, json }
@@ -46,6 +52,11 @@ export function readOptions(parameters: readonly string[]): PublishOptions {
   if (command === 'rebuild') return { command, full: values.full === true, json }
   if (command === 'list') return { command, limit: releaseNumber(values.limit ?? String(usualLimit)), json }
   throw wrong(command === '' ? '没有写要做什么。' : `没有“${command}”这个命令。`)
+}
+
+function exportOf([folder, ...more]: readonly string[], values: { watch?: boolean; 'nginx-pid'?: string }) {
+  if (folder === undefined || more.length > 0) throw wrong('export 后面要写一个目录。')
+  return { folder, watch: values.watch === true, nginxPid: values['nginx-pid'] ?? null }
 }
 
 function withdrawalOf([address, ...more]: readonly string[], reason: string | undefined) {
@@ -67,6 +78,8 @@ function parse(parameters: readonly string[]) {
       full: { type: 'boolean' },
       limit: { type: 'string' },
       reason: { type: 'string' },
+      watch: { type: 'boolean' },
+      'nginx-pid': { type: 'string' },
     } as const
     return parseArgs({ args: [...parameters], options, allowPositionals: true })
   } catch (cause) {

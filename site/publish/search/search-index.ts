@@ -85,9 +85,11 @@ export class SearchIndex {
         this.#worker = null
         throw error
       })
-      this.#running = bringing.catch(() => undefined).finally(() => {
-        this.#running = null
-      })
+      this.#running = bringing
+        .catch(() => undefined)
+        .finally(() => {
+          this.#running = null
+        })
       await bringing
     }
     return takeTurn(async () => {

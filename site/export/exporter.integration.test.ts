@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type ActivityRecord, addresses, type RecordChange } from '@huoye/content-types'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { syntheticActivity, syntheticCounty } from '../fixtures/county.ts'
+import { seeded } from '../fixtures/random.ts'
+import { type EngineUnderTest, engineOnDisk } from '../fixtures/run-engine.ts'
+import { Variants } from '../publish/objects/variants.ts'
+import { createSiteServer } from '../serve/site-server.ts'
+import { Exporter } from './exporter.ts'
+
+const nginx = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
+const now = '2026-11-20T08:00:00.000Z'
+const publicUrl = 'https://county.example'
+const county = syntheticCounty({ organizations: 6, entries: 40, bodyLength: 300, until: now })
+const record: ActivityRecord = {
+  ...syntheticActivity({
+    number: 970,
+    listedAt: '2026-11-20T07:00:00.000Z',
+    random: seeded(970),
+    bodyLength: 300,
+    columnKey: 'organizational-life',
+    organizationId: 'organization-3',
+  }),
+  photos: [],
+  cover: null,
+}
+
+describe.skipIf(!nginx)('an exported site behind nginx', () => {
+  let engine: EngineUnderTest & { folder: string }
+  let variants: Variants
+  let folder: string
+  let exporter: Exporter
+  let program: ChildProcess
+  let server: ReturnType<typeof createSiteServer>
+  let ours: string
+  let theirs: string
+  let seq = 0
+
+  beforeAll(async () => {
+    engine = await engineOnDisk(join(import.meta.dirname, '../dist/engine/server/entry.mjs'), county, now)
+    await engine.publishAll('first')
+    variants = new Variants({
+      manifest: engine.manifest,
+      objects: join(engine.folder, 'objects'),
+      log: pino({ level: 'silent' }),
+    })
+    variants.schedule()
+    await variants.settled()
+    folder = mkdtempSync(join(tmpdir(), 'huoye-export-'))
+    exporter = new Exporter({ dataDir: engine.folder, folder, publicUrl })
+    exporter.run()
+    const onError = () => undefined
+    server = createSiteServer({ dataDir: engine.folder, publicUrl, now: () => new Date(), onError })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    ours = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    theirs = await startNginx()
+  })
+  afterAll(async () => {
+    program?.kill('SIGTERM')
+    if (program?.exitCode === null) await once(program, 'exit')
+    await new Promise((resolve) => server?.close(resolve))
+    exporter?.close()
+    await variants?.close()
+    await engine?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function startNginx(): Promise<string> {
+    const port = await freePort()
+    const run = join(folder, 'run')
+    mkdirSync(run)
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+      .map((name) => `${name}_temp_path ${join(run, name)};`)
+      .join(' ')
+    const user = process.getuid?.() === 0 ? 'user root;' : ''
+    writeFileSync(
+      join(run, 'nginx.conf'),
+      `${user} daemon off; pid ${join(run, 'pid')}; error_log ${join(run, 'error.log')}; worker_processes 1;
+       events { worker_connections 256; }
+       http { access_log off; ${temporary} include ${join(folder, 'nginx/http.conf')};
+         server { listen 127.0.0.1:${port}; include ${join(folder, 'nginx/server.conf')}; } }`,
+    )
+    program = spawn(nginx ?? '', ['-p', run, '-c', join(run, 'nginx.conf')], { stdio: 'inherit' })
+    const origin = `http://127.0.0.1:${port}`
+    await until(async () => (await fetch(origin).catch(() => null))?.status === 200)
+    return origin
+  }
+
+  /** What of an answer readers and browsers go by. */
+  async function answer(origin: string, path: string, encoding = 'identity') {
+    const options = { redirect: 'manual', headers: { 'accept-encoding': encoding } } as const
+    const { status, headers, body } = await fetch(new URL(path, origin), options).then(async (response) => ({
+      status: response.status,
+      headers: response.headers,
+      body: await response.text(),
+    }))
+    const told = [
+      'content-type',
+      'content-security-policy',
+      'cache-control',
+      'x-content-type-options',
+      'x-frame-options',
+    ]
+    const more = ['location', 'content-encoding', 'strict-transport-security', 'referrer-policy', 'permissions-policy']
+    const own = status === 301 ? ['location'] : [...told, ...more]
+    return { path, status, body: status === 301 ? '' : body, headers: own.map((name) => [name, headers.get(name)]) }
+  }
+
+  async function differing(paths: Iterable<string>, encoding?: string): Promise<unknown[]> {
+    const found: unknown[] = []
+    for (const path of paths) {
+      const [one, other] = await Promise.all([answer(ours, path, encoding), answer(theirs, path, encoding)])
+      if (JSON.stringify(one) !== JSON.stringify(other)) found.push([other, one])
+    }
+    return found
+  }
+
+  async function publish(...changes: Omit<RecordChange, 'version'>[]): Promise<void> {
+    seq += 1
+    engine.replica.apply(
+      changes.map((change) => ({ ...change, version: String(seq) })),
+      [],
+      seq,
+    )
+    await engine.publisher.publish('publish')
+    variants.schedule()
+    await variants.settled()
+  }
+
+  test('every address answers as from Huoye’s own server, packed or not', async () => {
+    const paths = [...engine.manifest.livePaths().keys()]
+    expect(paths.length).toBeGreaterThan(100)
+    expect(await differing(paths)).toEqual([])
+    expect(await differing(paths.filter((path) => path.endsWith('/')).slice(0, 20), 'gzip')).toEqual([])
+    expect(await differing(['/nothing/', '/branches', '/../x'])).toEqual([])
+  })
+
+  test('what is published, redirected and taken away is so there too, and nginx is told when it must be', async () => {
+    const own = addresses.entry(record)
+    await publish({ type: 'activity', id: record.id, record })
+    expect(exporter.run()).toMatchObject({ removed: 0 })
+    expect(await differing([own, '/', addresses.branchHome('branch-3')])).toEqual([])
+    const redirect = { type: 'redirect', id: 'moved', from: '/old/', to: own, responseCode: 301 } as const
+    await publish({ type: 'redirect', id: redirect.id, record: redirect })
+    expect(exporter.run()?.configured).toBe(true)
+    program.kill('SIGHUP')
+    await until(async () => (await answer(theirs, '/old/')).status === 301)
+    expect(await differing(['/old/'])).toEqual([])
+    await publish({ type: 'activity', id: record.id, record: null })
+    const exported = exporter.run()
+    expect(exported?.configured).toBe(true)
+    expect(exported?.removed).toBeGreaterThan(0)
+    program.kill('SIGHUP')
+    await until(async () => (await answer(theirs, own)).status === 410)
+    expect(await differing([own, '/', '/old/', ...engine.manifest.livePaths().keys()])).toEqual([])
+    expect(exporter.run()).toBeNull()
+  })
+
+  test('a site that is rolled back is exported as readers see it', async () => {
+    engine.manifest.pin(1)
+    expect(exporter.run()?.release).toBe(1)
+    program.kill('SIGHUP')
+    await wait(300)
+    expect(await differing(['/', '/branches/', addresses.branchHome('branch-3')])).toEqual([])
+    engine.manifest.pin(null)
+  })
+})
+
+async function until(wanted: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 10_000
+  while (!(await wanted())) {
+    if (performance.now() > deadline) throw new Error('nginx did not answer as wanted')
+    await wait(50)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
