@@ -20,6 +20,7 @@ import { createIndexes } from './schema/indexes.ts'
 import { runSeed } from './seed/run-seed.ts'
 import { announceReady, endWithSupervisor } from './supervised/supervised.ts'
 import { takeDownWhenDue } from './takedown/sweep.ts'
+import { withdrawWhatCameBack } from './withdrawal/came-back.ts'
 import { erase } from './withdrawal/erase.ts'
 import { guardWrites } from './writing/middleware.ts'
 
@@ -59,6 +60,7 @@ export default {
       email: process.env.HUOYE_ADMIN_EMAIL,
       password: process.env.HUOYE_ADMIN_PASSWORD,
     })
+    await withdrawWhatCameBack(strapi)
     endWithSupervisor(strapi)
     await runSeed(strapi, { kind: process.env.HUOYE_SEED === 'empty' ? 'empty' : 'demo', now: new Date() })
     stopSweeping = takeDownWhenDue(strapi)

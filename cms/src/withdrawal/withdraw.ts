@@ -5,6 +5,7 @@ import { recordEvent } from '../outbox/record.ts'
 import { branchAddress } from '../publishing/public-address.ts'
 import { erase } from './erase.ts'
 import { ownFiles, removeFiles, unusedElsewhere } from './files.ts'
+import { noteInJournal } from './journal.ts'
 
 /** Who withdraws and why; `by` is null for the command line. */
 export type Order = { by: number | null; reason: string }
@@ -47,6 +48,7 @@ export async function withdraw(
     // Besides the event of the deletion: what was taken down before may still be in what a consumer keeps of the past.
     await recordEvent(strapi, transaction, { type, id, action: 'withdraw', affects: [] })
   })
+  await noteInJournal(strapi)
   await erase(strapi)
 }
 
