@@ -1,0 +1,3 @@
+import { backupOn } from './backup-suite.ts'
+
+backupOn('PostgreSQL')
