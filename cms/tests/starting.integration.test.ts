@@ -1,9 +1,10 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { logIn } from '../../scripts/harness/admin-api.ts'
 import { freePorts } from '../../scripts/harness/free-ports.ts'
+import { cmsOn } from './cms-on.ts'
 import { type CmsProcess, credentials, startCms } from './cms-process.ts'
+import { databases } from './databases.ts'
+import { openStored } from './stored-rows.ts'
 
 describe('starting', () => {
   let cms: CmsProcess | null = null
@@ -61,30 +62,52 @@ describe('starting', () => {
   test('a column that the definitions no longer have is not dropped: start is refused', async () => {
     cms = await startCms({ port: await port() })
     await cms.kill()
-    forgetField(join(cms.dataDir, 'cms.db'))
+    await rememberField(cms.dataDir, undefined, 'left_over')
     await expect(cms.start()).rejects.toThrow('HUOYE-CMS-001 内容结构的改动会丢失已存的数据：articles.left_over')
   })
 })
 
-type Sqlite = {
-  prepare(sql: string): { get(): unknown; run(...values: unknown[]): void }
-  exec(sql: string): void
-  close(): void
-}
+describe.each(databases)('a migration, on %s', (database) => {
+  test('what stands under the earlier name of a field is carried over before its column goes', async () => {
+    const running = await cmsOn(database)
+    const { cms, admin, server } = running
+    try {
+      const [column] = await admin.find('column', 'key', 'notices')
+      const draft = { title: '旧文', body: '<p>文。</p>', column: { connect: [{ documentId: column?.documentId }] } }
+      await admin.publish('article', (await admin.create('article', draft)).documentId)
+      await cms.kill()
+      await rememberField(cms.dataDir, server?.url, 'source')
+      const stored = await openStored(cms.dataDir, server?.url)
+      await stored.query("UPDATE articles SET source = '县委组织部', source_name = NULL")
+      await stored.query("DELETE FROM strapi_migrations WHERE name LIKE '%articles.source%'")
+      await stored.close()
+      await cms.start()
+      const after = await openStored(cms.dataDir, server?.url)
+      const rows = await after.query('SELECT * FROM articles')
+      await after.close()
+      expect(rows.length).toBeGreaterThan(1)
+      for (const row of rows) {
+        expect(row.source_name).toBe('县委组织部')
+        expect(row).not.toHaveProperty('source')
+      }
+    } finally {
+      await running.stop()
+    }
+  })
+})
 
-/** Makes the database one that an older definition wrote, with a field more than there is now. */
-function forgetField(path: string): void {
-  const Database: new (path: string) => Sqlite = createRequire(__filename)('better-sqlite3')
-  const database = new Database(path)
-  database.exec('ALTER TABLE articles ADD COLUMN left_over TEXT')
-  const row = database.prepare('SELECT id, schema FROM strapi_database_schema ORDER BY time DESC').get()
-  if (typeof row !== 'object' || row === null || !('schema' in row) || !('id' in row))
-    throw new Error('no stored schema')
-  const schema = JSON.parse(String(row.schema))
-  const articles = schema.tables.find((table: { name: string }) => table.name === 'articles')
-  articles.columns.push({ ...articles.columns[1], name: 'left_over' })
-  database
-    .prepare('UPDATE strapi_database_schema SET schema = ?, hash = ? WHERE id = ?')
-    .run(JSON.stringify(schema), 'older', row.id)
-  database.close()
+/** Makes the database one that an older definition wrote, where articles have a field more than there is now. */
+async function rememberField(dataDir: string, databaseUrl: string | undefined, name: string): Promise<void> {
+  const stored = await openStored(dataDir, databaseUrl)
+  try {
+    await stored.query(`ALTER TABLE articles ADD COLUMN ${name} TEXT`)
+    const [row] = await stored.query('SELECT id, schema FROM strapi_database_schema ORDER BY time DESC LIMIT 1')
+    const schema = typeof row?.schema === 'string' ? JSON.parse(row.schema) : row?.schema
+    const articles = schema.tables.find((table: { name: string }) => table.name === 'articles')
+    articles.columns.push({ ...articles.columns[1], name })
+    const text = JSON.stringify(schema).replaceAll("'", "''")
+    await stored.query(`UPDATE strapi_database_schema SET schema = '${text}', hash = 'older' WHERE id = ${row?.id}`)
+  } finally {
+    await stored.close()
+  }
 }
