@@ -5,7 +5,10 @@ import { benchBulk } from './live/bulk.ts'
 import { benchNoop } from './live/noop.ts'
 import { benchPublish } from './live/publish.ts'
 import { benchRebuild } from './live/rebuild.ts'
+import { benchRollback } from './live/rollback.ts'
+import { benchSoak } from './live/soak.ts'
 import { type BenchOptions, readOptions } from './options.ts'
+import { benchServe } from './serve/serve.ts'
 
 interface Bench {
   readonly usage: string
@@ -36,6 +39,18 @@ const benches: Readonly<Record<string, Bench>> = {
   rebuild: {
     usage: 'rebuild [--pages 页数] [--corpus 语料.jsonl]  整站重建时网站的响应',
     run: ({ pages, corpus }, screen) => benchRebuild(pages ?? 13_000, corpus, screen),
+  },
+  rollback: {
+    usage: 'rollback [--publishes 次数] [--pages 页数] [--corpus 语料.jsonl]  从下令回退或恢复到读者看到',
+    run: ({ publishes, pages, corpus }, screen) => benchRollback(publishes ?? 100, pages ?? 0, corpus, screen),
+  },
+  serve: {
+    usage: 'serve [--pages 页数] [--corpus 语料.jsonl]  网站的响应能力，与 nginx 相比',
+    run: ({ pages, corpus }, screen) => benchServe(pages ?? 0, corpus, screen),
+  },
+  soak: {
+    usage: 'soak [--publishes 次数] [--pages 页数] [--corpus 语料.jsonl]  连续发布时的内存和磁盘',
+    run: ({ publishes, pages, corpus }, screen) => benchSoak(publishes ?? 10_000, pages ?? 0, corpus, screen),
   },
 }
 

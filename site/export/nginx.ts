@@ -16,7 +16,6 @@ export function nginxConfiguration(
   const policies = files.flatMap(({ path, csp }): [string, string][] => (csp === null ? [] : [[fileUri(path), csp]]))
   const usual = mostCommon(policies.map(([, policy]) => policy))
   const unusual = policies.filter(([, policy]) => policy !== usual)
-  const html = 'text/html'
   const http = [
     note,
     'map_hash_max_size 1048576;\nmap_hash_bucket_size 256;\n',
@@ -42,6 +41,9 @@ export function nginxConfiguration(
     ]),
   ]
   const { byExtension, byName } = typesOf(files)
+  // As the site says them: nginx adds the charset by itself to HTML, and to these.
+  const texts = [...byExtension.values()].filter((type) => type.includes('charset')).map(bare)
+  const textTypes = new Set(texts.filter((type) => type !== 'text/html' && type !== 'text/plain'))
   const headers = Object.entries(securityHeaders(publicUrl)).map(([name, value]) => header(name, quoted(value)))
   const server = [
     note,
@@ -52,10 +54,7 @@ export function nginxConfiguration(
     'gzip_static on;',
     'gzip_vary on;',
     'charset utf-8;',
-    `charset_types ${[...new Set([...byExtension.values()].map(bare))]
-      .filter(isText)
-      .filter((type) => type !== html)
-      .join(' ')};`,
+    `charset_types ${['text/plain', ...textTypes].join(' ')};`,
     `types {\n${[...byExtension].map(([extension, type]) => `  ${bare(type)} ${extension};`).join('\n')}\n}`,
     'default_type application/octet-stream;',
     ...headers,
@@ -87,7 +86,6 @@ const header = (name: string, value: string): string => `add_header ${name} ${va
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/[$\r\n]/g, '')}"`
 
 const bare = (type: string): string => type.split(';')[0]?.trim() ?? type
-const isText = (type: string): boolean => /^text\/|json|xml|javascript|svg/.test(type)
 
 function mostCommon(values: readonly string[]): string {
   const counts = new Map<string, number>()

@@ -118,7 +118,16 @@ const etagOf = (object: string, variant: Variant): string =>
 /** Whether other encodings of it are there, or will be in a moment. Only what has none can be asked for in parts. */
 const isEncoded = ({ br, gz, pending }: ServedEntry): boolean => br !== null || gz !== null || pending === 1
 
+const headersKnown = new WeakMap<ServedEntry, Record<string, string>>()
+
+/** Made once for each entry that is remembered. */
 function objectHeaders(entry: ServedEntry, path: string, type: string): Record<string, string> {
+  const known = headersKnown.get(entry) ?? headersOf(entry, path, type)
+  headersKnown.set(entry, known)
+  return known
+}
+
+function headersOf(entry: ServedEntry, path: string, type: string): Record<string, string> {
   const own: Record<string, string> = JSON.parse(entry.headers)
   return {
     'content-type': type,

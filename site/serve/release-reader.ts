@@ -28,11 +28,20 @@ export type LiveState = {
   behindSince: string | null
 }
 
-/** Looks addresses up in the manifest, which another process writes. Before the first release there is nothing. */
+/** Answers remembered at most; a site of a hundred thousand pages is never asked for all of them between two publishes. */
+const mostRemembered = 50_000
+
+/**
+ * Looks addresses up in the manifest, which another process writes, and remembers them until it writes again. Before the first
+ * release there is nothing.
+ */
 export class ReleaseReader {
   readonly #file: string
   #sql: Statements | null = null
   #database: Database.Database | null = null
+  #version = -1
+  #live: LiveState | null = null
+  #remembered = new Map<string, ServedEntry | null>()
 
   constructor(file: string) {
     this.#file = file
@@ -48,6 +57,17 @@ export class ReleaseReader {
 
   /** What is live now; null before the first release. A request asks once and keeps to that release. */
   live(): LiveState | null {
+    const sql = this.#open()
+    if (!sql) return null
+    const version = sql<{ data_version: number }>('PRAGMA data_version').get()?.data_version ?? 0
+    if (version === this.#version) return this.#live
+    this.#live = this.#readLive()
+    this.#remembered = new Map()
+    this.#version = version
+    return this.#live
+  }
+
+  #readLive(): LiveState | null {
     const rows = this.#open()?.<{ key: string; value: string | number }>('SELECT key, value FROM meta').all()
     const meta = new Map(rows?.map(({ key, value }) => [key, value]))
     const newest = Number(meta.get('live') ?? 0)
@@ -73,6 +93,15 @@ export class ReleaseReader {
 
   /** What an address answers in a release; null when it is unknown there. */
   at(release: number, path: string): ServedEntry | null {
+    if (release !== this.#live?.release) return this.#look(release, path)
+    const known = this.#remembered.get(path)
+    if (known !== undefined) return known
+    const entry = this.#look(release, path)
+    if (this.#remembered.size < mostRemembered) this.#remembered.set(path, entry)
+    return entry
+  }
+
+  #look(release: number, path: string): ServedEntry | null {
     const found = this.#open()?.<ServedEntry>(
       `SELECT status, object, type, location, headers, size, br, gz, pending FROM entries LEFT JOIN objects ON hash = object
        WHERE path = ? AND from_release <= ? AND (to_release IS NULL OR to_release > ?)`,

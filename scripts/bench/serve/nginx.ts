@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePorts } from '../../harness/free-ports.ts'
+import { waitFor } from '../../harness/wait-for.ts'
+
+/** nginx on an exported folder. */
+export interface Nginx {
+  readonly origin: string
+  stop(): Promise<void>
+}
+
+/** Starts nginx (apt package nginx-light), one worker, on what `npm run publish -- export` wrote; null where there is none. */
+export async function startNginx(folder: string): Promise<Nginx | null> {
+  const program = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
+  if (program === undefined) {
+    console.error('这台机器上没有 nginx，nginx 的数记为 null；需要对比时先运行 apt-get install nginx-light。')
+    return null
+  }
+  const [port = 0] = await freePorts(1)
+  const run = join(folder, 'run')
+  mkdirSync(run)
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${join(run, name)};`)
+    .join(' ')
+  const user = process.getuid?.() === 0 ? 'user root;' : ''
+  writeFileSync(
+    join(run, 'nginx.conf'),
+    `${user} daemon off; pid ${join(run, 'pid')}; error_log ${join(run, 'error.log')}; worker_processes 1;
+     events { worker_connections 1024; }
+     http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=20000;
+       ${temporary} include ${join(folder, 'nginx/http.conf')};
+       server { listen 127.0.0.1:${port}; include ${join(folder, 'nginx/server.conf')}; } }`,
+  )
+  const child: ChildProcess = spawn(program, ['-p', run, '-c', join(run, 'nginx.conf')], { stdio: 'inherit' })
+  const origin = `http://127.0.0.1:${port}`
+  await waitFor(origin, ({ status }) => status === 200)
+  return {
+    origin,
+    async stop() {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+  }
+}
