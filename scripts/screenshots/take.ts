@@ -13,6 +13,8 @@ export interface Shot {
   readonly url: string
   /** Stands on the page when it is complete. */
   readonly complete: string
+  /** It never stops loading: it is told of changes as long as it is open. */
+  readonly streams?: true
 }
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -28,10 +30,10 @@ export async function take(browser: Browser, shots: readonly Shot[], folder: str
       ...(session && { storageState: session }),
     })
     const page = await context.newPage()
-    for (const { name, url, complete } of shots) {
+    for (const { name, url, complete, streams } of shots) {
       await page.goto(url)
       await page.locator(complete).first().waitFor()
-      await page.waitForLoadState('networkidle')
+      if (!streams) await page.waitForLoadState('networkidle')
       const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), tallest)
       const clip = { x: 0, y: 0, width, height }
       const path = join(folder, `${name}-${width}.jpg`)

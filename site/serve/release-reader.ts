@@ -40,6 +40,8 @@ export class ReleaseReader {
   #sql: Statements | null = null
   #database: Database.Database | null = null
   #version = -1
+  /** Whether the manifest was looked at in this turn of the event loop: requests that came together see the same. */
+  #looked = false
   #live: LiveState | null = null
   #remembered = new Map<string, ServedEntry | null>()
 
@@ -57,8 +59,13 @@ export class ReleaseReader {
 
   /** What is live now; null before the first release. A request asks once and keeps to that release. */
   live(): LiveState | null {
+    if (this.#looked) return this.#live
     const sql = this.#open()
     if (!sql) return null
+    this.#looked = true
+    setImmediate(() => {
+      this.#looked = false
+    })
     const version = sql<{ data_version: number }>('PRAGMA data_version').get()?.data_version ?? 0
     if (version === this.#version) return this.#live
     this.#live = this.#readLive()
