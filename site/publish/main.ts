@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { searchConsumer } from '@huoye/content-types'
 import { pino } from 'pino'
 import { systemClock } from './engine/clock.ts'
 import { cmsClient } from './engine/cms-client.ts'
@@ -111,6 +112,7 @@ const search = new SearchIndex({
   worker: { replica: replicaPath, objects: objectsPath },
   now: clock.now,
   takeTurn: (job) => engine.takeTurn(job),
+  onIndexed: tellSearched,
 })
 const history = new History(manifest)
 const collector = new Collector({
@@ -157,6 +159,12 @@ const control = openControl(join(dataDir, 'publisher.sock'), {
   rebuild: (full) => void (full ? engine.rebuildFully() : engine.rebuild('rebuild')),
   reconcile: () => engine.reconcile(),
 })
+
+/** The search follows the outbox as a consumer of its own: how far it is, the CMS learns beside the pages' receipts. */
+function tellSearched({ seq, release }: { seq: number; release: number }): void {
+  const message = { consumer: searchConsumer, seq, release, receipts: [], held: null }
+  cms.receipts(message).catch((error: unknown) => log.warn({ err: error }, 'could not tell how far the search is'))
+}
 
 /** A replica that is no longer whole is thrown away: the CMS has everything, and the next start reads it anew. */
 function giveUpOnDamage(error: unknown): void {

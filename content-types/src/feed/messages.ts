@@ -37,6 +37,8 @@ export const versionsLine = z.discriminatedUnion('kind', [
 
 /** The consumer whose word decides what an editor is told: the engine of the public site. */
 export const publicSite = 'public-site'
+/** The consumer that makes what is public found. */
+export const searchConsumer = 'search'
 
 /** What happened to one document, in the order of commit. Carries no content. */
 export const publishEvent = z.strictObject({

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { reached } from '../engine/steps.ts'
+import { Turns } from '../engine/turns.ts'
 import type { Entry } from '../manifest/entry.ts'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import type { ObjectSink } from '../objects/object-store.ts'
@@ -16,6 +17,8 @@ export type SearchIndexParts = {
   now: () => Date
   /** Runs a job while nobody else writes the manifest. */
   takeTurn: <Result>(job: () => Promise<Result>) => Promise<Result>
+  /** Told when what is published up to an event can be found. */
+  onIndexed?: (indexed: { seq: number; release: number }) => void
 }
 
 const indexFolder = '/search-index/'
@@ -32,6 +35,8 @@ export class SearchIndex {
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #again = false
+  readonly #turns = new Turns()
+  #asked = 0
 
   constructor(parts: SearchIndexParts) {
     this.#parts = parts
@@ -39,7 +44,7 @@ export class SearchIndex {
 
   /** Whether objects are being stored that no release names yet. */
   get busy(): boolean {
-    return this.#running !== null
+    return this.#asked > 0
   }
 
   /** To be called after every publish. */
@@ -67,7 +72,6 @@ export class SearchIndex {
     try {
       await this.#bring([])
     } catch (error) {
-      this.#worker = null
       log.error({ err: error }, 'the search index stayed as it was; the next publish tries again')
     }
   }
@@ -79,32 +83,35 @@ export class SearchIndex {
   async erase(urls: readonly string[]): Promise<string[]> {
     const { manifest, takeTurn } = this.#parts
     // Results of the large shards stop showing at once; building those anew takes seconds.
-    for (const erased of [[], urls]) {
-      while (this.#running) await this.#running
-      const bringing = this.#bring(erased).catch((error: unknown) => {
-        this.#worker = null
-        throw error
-      })
-      this.#running = bringing
-        .catch(() => undefined)
-        .finally(() => {
-          this.#running = null
-        })
-      await bringing
-    }
+    for (const erased of [[], urls]) await this.#bring(erased)
     return takeTurn(async () => {
       this.#forgetOld(0)
       return manifest.onlyAsNow(indexFolder)
     })
   }
 
+  /** One at a time: there is one worker, and what it answers is for the state that it was asked about. */
   async #bring(erased: readonly string[]): Promise<void> {
-    const { log, takeTurn } = this.#parts
+    this.#asked += 1
+    try {
+      await this.#turns.take(() => this.#bringNow(erased))
+    } catch (error) {
+      this.#worker = null
+      throw error
+    } finally {
+      this.#asked -= 1
+    }
+  }
+
+  async #bringNow(erased: readonly string[]): Promise<void> {
+    const { manifest, log, takeTurn, onIndexed } = this.#parts
+    const seq = Number(manifest.meta('appliedSeq') ?? 0)
     const started = performance.now()
     const answer = await this.#ask({ indexed: this.#indexed(), erased })
     reached('search-committing')
     const release = await takeTurn(() => this.#commit(answer))
     reached('search-committed')
+    onIndexed?.({ seq, release })
     const documents = answer.built.reduce((sum, shard) => sum + shard.documents.length, 0)
     if (answer.built.length > 0)
       log.info(
