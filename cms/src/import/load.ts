@@ -2,6 +2,7 @@ import type { ImportRequest, ImportResult, ImportType } from '@huoye/content-typ
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { definitionNamed } from '../content.ts'
+import type { Transaction } from '../outbox/transaction.ts'
 import { giveWay, inSlices } from '../urgency/turns.ts'
 import { withdrawnNumbers, withdrawnReason } from '../withdrawal/list.ts'
 import { createPublished, type NewDocument, prepareNew } from '../writing/create-published.ts'
@@ -102,7 +103,7 @@ async function writeChunk(
   try {
     return await asServer(() =>
       strapi.db.transaction(async (transaction) => {
-        const outcomes = await knownOutcomes(strapi, type, chunk)
+        const outcomes = await knownOutcomes(strapi, transaction.trx, type, chunk)
         const fresh = chunk.filter(({ index }) => !outcomes.has(index))
         if (!dryRun && fresh.length > 0) {
           const documents = fresh.map(({ document }) => document)
@@ -124,6 +125,7 @@ async function writeChunk(
 /** What is there already: the same row again is as it should be, another text under the same number is not for this way. */
 async function knownOutcomes(
   strapi: Core.Strapi,
+  trx: Transaction['trx'],
   type: ImportType,
   chunk: readonly Loadable[],
 ): Promise<Map<number, Outcome>> {
@@ -135,6 +137,7 @@ async function knownOutcomes(
   const withdrawn = await withdrawnNumbers(
     strapi,
     chunk.map(({ entry }) => entry.externalId),
+    trx,
   )
   return new Map(
     chunk.flatMap(({ index, entry }): [number, Outcome][] => {

@@ -1,5 +1,6 @@
 import type { WithdrawalList } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
+import type { Transaction } from '../outbox/transaction.ts'
 
 type Row = { seq: number; type: string; document_id: string; paths: string; files: string; words: string }
 
@@ -27,10 +28,14 @@ export async function withdrawalsAfter(strapi: Core.Strapi, after: number): Prom
 
 export const withdrawnReason = '这个编号的内容已经紧急撤稿，不能再导入'
 
-/** Of some entries' numbers in the source that they were imported from: those that were withdrawn. */
-export async function withdrawnNumbers(strapi: Core.Strapi, externalIds: readonly string[]): Promise<Set<string>> {
-  const rows: { external_id: string }[] = await strapi.db
-    .connection('withdrawals')
+/** Of some entries' numbers in the source that they were imported from: those that were withdrawn. Inside a transaction it has to be given. */
+export async function withdrawnNumbers(
+  strapi: Core.Strapi,
+  externalIds: readonly string[],
+  trx?: Transaction['trx'],
+): Promise<Set<string>> {
+  const table = strapi.db.connection('withdrawals')
+  const rows: { external_id: string }[] = await (trx ? table.transacting(trx) : table)
     .whereIn('external_id', [...externalIds])
     .select('external_id')
   return new Set(rows.map(({ external_id }) => external_id))
