@@ -15,6 +15,9 @@ import { type Shot, take } from './take.ts'
 
 /** A branch of the demo county with entries in many columns; most have a few. */
 const fullBranch = '/branches/huangu-cun/'
+/** So many entries are published again before the admin is shown, with a pause after each: releases of their own. */
+const publishes = 9
+const pauseMs = 700
 
 interface Target {
   readonly cmsUrl: string
@@ -61,9 +64,6 @@ function running(): Target {
   const { cmsPublicUrl, publicUrl, admin } = settings
   return { cmsUrl: cmsPublicUrl, siteUrl: publicUrl, credentials: admin, stop: async () => undefined }
 }
-
-const publishes = 9
-const pauseMs = 700
 
 /** A site that has just been made has no history to show: some entries are touched up and published again, one by one. */
 async function publishSome({ cmsUrl, credentials }: Target): Promise<void> {
