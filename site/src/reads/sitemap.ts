@@ -1,6 +1,7 @@
 import { addresses } from '@huoye/content-types'
 import { defineRead } from '../../publish/reads/index.ts'
 import { sitemapChunkSize, sitemapChunks } from '../listing/sitemap-chunks.ts'
+import { successorOf } from '../organizations/successor.ts'
 import { inRegister } from '../organizations/tree.ts'
 import { type MapColumn, readSiteMap } from './site-map.ts'
 
@@ -21,9 +22,11 @@ export const readSitemapBranches = defineRead('sitemap-branches', (replica): str
   replica
     .list('organization')
     .sort(inRegister)
-    .flatMap(({ id, slug }) => [
-      addresses.branchHome(slug),
-      ...(replica.find('overview', 'organizationId', id) ? [addresses.branchOverview(slug)] : []),
+    .flatMap((organization) => [
+      ...(successorOf(replica, organization) ? [] : [addresses.branchHome(organization.slug)]),
+      ...(replica.find('overview', 'organizationId', organization.id)
+        ? [addresses.branchOverview(organization.slug)]
+        : []),
     ]),
 )
 
