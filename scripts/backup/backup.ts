@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ExplainedError } from '../explain/explained-error.ts'
@@ -29,6 +29,8 @@ export async function backUp({ dataDir, database }: Where, file: string): Promis
     // A photograph whose document is withdrawn just now may go while it is being copied.
     const options = ['--warning=no-file-removed', '--warning=no-file-changed', '--ignore-failed-read']
     await runTool('tar', ['--create', '--file', archive, ...options, ...first, '-C', dataDir, ...kept], '备份')
+    // Accounts and secrets are in it.
+    chmodSync(archive, 0o600)
     renameSync(archive, file)
     return statSync(file).size
   } finally {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -66,6 +66,7 @@ export function backupOn(name: 'SQLite' | 'PostgreSQL'): void {
       going = false
       await meanwhile
       expect(bytes).toBeGreaterThan(10_000)
+      expect(statSync(file).mode & 0o777).toBe(0o600)
       await expect(restore(system.settings, file, false)).rejects.toThrow('HUOYE-RESTORE-002')
       await restored(false)
       for (const path of before) expect(await status(path)).toBe(200)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Core } from '@strapi/strapi'
 import { siteView } from './site-view.ts'
 
@@ -7,6 +8,8 @@ import { siteView } from './site-view.ts'
 const ticketMs = 30_000
 const lookEveryMs = 700
 const heartbeatMs = 15_000
+/** The page then asks for another ticket, and whoever has lost the permission gets none. */
+const longestStreamMs = 10 * 60_000
 
 /** Sends the view of the site to every open page, whenever it has changed. Looks only while somebody watches. */
 export class LiveView {
@@ -14,7 +17,7 @@ export class LiveView {
   readonly #publicUrl: string
   readonly #tickets = new Map<string, number>()
   readonly #watching = new Set<ServerResponse>()
-  #timer: NodeJS.Timeout | null = null
+  #looking = false
   #sent = ''
   #spokenAt = 0
 
@@ -46,17 +49,22 @@ export class LiveView {
       'x-accel-buffering': 'no',
     })
     this.#watching.add(response)
-    response.once('close', () => this.#watching.delete(response))
+    const end = setTimeout(() => response.end(), longestStreamMs).unref()
+    response.once('close', () => {
+      clearTimeout(end)
+      this.#watching.delete(response)
+    })
     this.#sent = ''
-    if (!this.#timer) this.#look()
+    if (!this.#looking) void this.#look()
   }
 
-  #look(): void {
-    this.#tell()
-      .catch((error: unknown) => this.#strapi.log.error(error))
-      .finally(() => {
-        this.#timer = this.#watching.size > 0 ? setTimeout(() => this.#look(), lookEveryMs).unref() : null
-      })
+  async #look(): Promise<void> {
+    this.#looking = true
+    while (this.#watching.size > 0) {
+      await this.#tell().catch((error: unknown) => this.#strapi.log.error(error))
+      await wait(lookEveryMs, undefined, { ref: false })
+    }
+    this.#looking = false
   }
 
   async #tell(): Promise<void> {

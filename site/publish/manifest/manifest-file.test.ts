@@ -74,3 +74,18 @@ test('forgotten files are unknown rather than gone, and other releases keep them
   expect(at(1)['/search-index/a/x']).toBe('x')
   expect(at(2)).toEqual({ '/': 'a', '/search-index/b/x': 'y' })
 })
+
+test('variants of an object that was taken away meanwhile are told, so that their files can go', () => {
+  const note = {
+    cause: 'publish' as const,
+    at: '2026-11-22T00:00:00.000Z',
+    seq: 1,
+    events: [],
+    rendered: new Set(['/']),
+    timings: {},
+  }
+  const objects = [{ hash: 'known', size: 300, compressible: true }]
+  manifest.commit({ entries: new Map([['/', page('known')]]), objects, note }, () => {})
+  const made = ['known', 'gone'].map((hash) => ({ hash, br: 10, gz: 12 }))
+  expect(manifest.noteVariants(made)).toEqual(['gone'])
+})

@@ -187,11 +187,12 @@ export class ManifestFile {
       .map(({ hash }) => hash)
   }
 
-  noteVariants(made: readonly { hash: string; br: number | null; gz: number | null }[]): void {
+  /** Gives the objects that are unknown by now: their variants came too late. */
+  noteVariants(made: readonly { hash: string; br: number | null; gz: number | null }[]): string[] {
     const note = this.sql('UPDATE objects SET br = ?, gz = ?, pending = 0 WHERE hash = ?')
-    this.transaction(() => {
-      for (const { hash, br, gz } of made) note.run(br, gz, hash)
-    })
+    return this.transaction(() =>
+      made.flatMap(({ hash, br, gz }) => (note.run(br, gz, hash).changes === 0 ? hash : [])),
+    )
   }
 
   /** Forgets what is staged. */
@@ -303,16 +304,14 @@ export class ManifestFile {
    * names any more, which are then unknown here.
    */
   dropBefore(keptFrom: number, atMost: number): { dropped: number; unused: string[] } {
-    let result: { dropped: number; unused: string[] } = { dropped: 0, unused: [] }
-    this.#withoutWaiting(() => {
+    return this.transaction(() => {
       const sql = 'SELECT path, from_release, object FROM entries WHERE to_release <= ? LIMIT ?'
       const rows = this.sql<{ path: string; from_release: number; object: string | null }>(sql).all(keptFrom, atMost)
       if (rows.length > 0) this.setMeta('collectedTo', keptFrom)
       const drop = this.sql('DELETE FROM entries WHERE path = ? AND from_release = ?')
       for (const { path, from_release } of rows) drop.run(path, from_release)
-      result = { dropped: rows.length, unused: this.#release(rows.flatMap(({ object }) => object ?? [])) }
+      return { dropped: rows.length, unused: this.#release(rows.flatMap(({ object }) => object ?? [])) }
     })
-    return result
   }
 
   /** Counts entries that name objects no more, and forgets the objects that none names. */
@@ -334,9 +333,7 @@ export class ManifestFile {
   /** The objects under a prefix, without those that nothing names: they are forgotten. Not while anything is staged. */
   objectsUnder(prefix: string): Set<string> {
     const bounds = [prefix, `${prefix}g`]
-    this.#withoutWaiting(() =>
-      this.sql('DELETE FROM objects WHERE hash >= ? AND hash < ? AND uses <= 0').run(...bounds),
-    )
+    this.transaction(() => this.sql('DELETE FROM objects WHERE hash >= ? AND hash < ? AND uses <= 0').run(...bounds))
     const sql = 'SELECT hash FROM objects WHERE hash >= ? AND hash < ?'
     return new Set(
       this.sql<{ hash: string }>(sql)

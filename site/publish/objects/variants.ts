@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
+import { removeObject } from './object-store.ts'
 import type { MadeVariants, VariantsWorkerData } from './variants-worker.ts'
 
 export type VariantsParts = { manifest: ManifestFile; objects: string; log: Logger }
@@ -52,7 +53,7 @@ export class Variants {
           hashes.length > 0;
           hashes = manifest.withoutVariants(atOnce)
         ) {
-          manifest.noteVariants(await this.#make(hashes))
+          for (const hash of manifest.noteVariants(await this.#make(hashes))) removeObject(this.#parts.objects, hash)
         }
       }
     } catch (error) {
