@@ -12,7 +12,7 @@ import { syntheticActivity, syntheticCounty } from '../fixtures/county.ts'
 import { seeded } from '../fixtures/random.ts'
 import { type EngineUnderTest, engineOnDisk } from '../fixtures/run-engine.ts'
 import { Variants } from '../publish/objects/variants.ts'
-import { createSiteServer } from '../serve/site-server.ts'
+import { SiteServer } from '../serve/site-server.ts'
 import { Exporter } from './exporter.ts'
 
 const nginx = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
@@ -38,7 +38,7 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
   let folder: string
   let exporter: Exporter
   let program: ChildProcess
-  let server: ReturnType<typeof createSiteServer>
+  let server: SiteServer
   let ours: string
   let theirs: string
   let seq = 0
@@ -57,15 +57,14 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
     exporter = new Exporter({ dataDir: engine.folder, folder, publicUrl })
     exporter.run()
     const onError = () => undefined
-    server = createSiteServer({ dataDir: engine.folder, publicUrl, now: () => new Date(), onError })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    ours = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    server = new SiteServer({ dataDir: engine.folder, publicUrl, now: () => new Date(), onError })
+    ours = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
     theirs = await startNginx()
   })
   afterAll(async () => {
     program?.kill('SIGTERM')
     if (program?.exitCode === null) await once(program, 'exit')
-    await new Promise((resolve) => server?.close(resolve))
+    await server?.stop()
     exporter?.close()
     await variants?.close()
     await engine?.close()

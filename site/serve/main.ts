@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { settingsFrom } from './settings.ts'
-import { createSiteServer } from './site-server.ts'
+import { SiteServer } from './site-server.ts'
 
 /** Process "server": serves the live release on SITE_PORT until SIGTERM. */
 const log = pino({ name: 'server' })
 const { dataDir, publicUrl, host, port } = settingsFrom(process.env)
 
-const server = createSiteServer({
+const server = new SiteServer({
   dataDir,
   publicUrl,
   now: () => new Date(),
@@ -15,17 +15,12 @@ const server = createSiteServer({
 
 const longestGoodbyeMs = 5000
 
-function stop(): void {
-  server.close(() => process.exit(0))
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), longestGoodbyeMs).unref()
-}
+const stop = (): Promise<never> => server.stop(longestGoodbyeMs).then(() => process.exit(0))
 
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
 process.on('disconnect', stop)
 
-server.listen(port, host, () => {
-  log.info({ host, port }, 'serving')
-  process.send?.({ ready: true })
-})
+await server.listen(port, host)
+log.info({ host, port }, 'serving')
+process.send?.({ ready: true })

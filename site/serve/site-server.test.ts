@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect as connectTo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -10,18 +11,19 @@ import type { Entry } from '../publish/manifest/entry.ts'
 import { ManifestFile } from '../publish/manifest/manifest-file.ts'
 import { ObjectStore, objectFile } from '../publish/objects/object-store.ts'
 import { Variants } from '../publish/objects/variants.ts'
-import { createSiteServer } from './site-server.ts'
+import { SiteServer } from './site-server.ts'
 
 const html = `<!doctype html><title>支部</title><p>${'学习'.repeat(500)}</p>`
 const picture = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251))
 const dataDir = mkdtempSync(join(tmpdir(), 'serve-'))
 const errors: unknown[] = []
-const server = createSiteServer({
+const server = new SiteServer({
   dataDir,
   publicUrl: 'https://example.test',
   now: () => new Date('2026-11-22T00:00:05.000Z'),
   onError: (error) => errors.push(error),
 })
+let port: number
 let manifest: ManifestFile
 let objects: ObjectStore
 let variants: Variants
@@ -29,7 +31,6 @@ let variants: Variants
 type Got = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }
 
 function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
-  const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
     const sent = request({ port, host: '127.0.0.1', path, headers, method, agent: false }, async (response) => {
       const chunks: Buffer[] = []
@@ -39,6 +40,46 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
     sent.on('error', reject)
     sent.end()
   })
+}
+
+const split = (line: string): [string, string] => line.split(': ', 2) as [string, string]
+
+/** A bare connection, on which packets are sent as they are. */
+async function connect() {
+  const socket: Socket = connectTo(port, '127.0.0.1')
+  await once(socket, 'connect')
+  return {
+    socket,
+    write: (packet: string) => socket.write(packet),
+    end: () => socket.destroy(),
+    /** Sends a packet and gives the answer, of which the body is all that came till nothing more was due; of `answers`, the first. */
+    async exchange(packet: string, answers = 1): Promise<Got> {
+      const arrived: Buffer[] = []
+      const take = (chunk: Buffer) => arrived.push(chunk)
+      socket.on('data', take)
+      socket.write(packet)
+      for (;;) {
+        const all = Buffer.concat(arrived)
+        const [head = ''] = all.toString('latin1').split('\r\n\r\n', 1)
+        const headers = Object.fromEntries(
+          head
+            .split('\r\n')
+            .slice(1)
+            .map(split)
+            .map(([name, value]) => [name.toLowerCase(), value]),
+        )
+        const status = Number(head.split(' ')[1])
+        const whole = head.length + 4 + (status === 304 ? 0 : Number(headers['content-length'] ?? 0))
+        if (answers === 1 ? all.length >= whole && all.includes('\r\n\r\n') : socket.readableEnded) {
+          socket.off('data', take)
+          return { status, headers, body: all.subarray(head.length + 4) }
+        }
+        const ended = new AbortController()
+        await Promise.race([once(socket, 'data', ended), once(socket, 'end', ended)])
+        ended.abort()
+      }
+    },
+  }
 }
 
 async function release(
@@ -69,11 +110,11 @@ async function release(
 }
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = await server.listen(0, '127.0.0.1')
 })
 
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
+  await server.stop()
   await variants.close()
   manifest.close()
   rmSync(dataDir, { recursive: true })
@@ -220,9 +261,78 @@ describe('with a release', () => {
     })
   })
 
+  describe('on a connection that a browser keeps', () => {
+    const ask = (path: string, lines: string[] = []): string =>
+      [`GET ${path} HTTP/1.1`, 'Host: example.test', ...lines, '', ''].join('\r\n')
+
+    test('answer after answer is the one that node:http gives, but for the connection’s own headers', async () => {
+      const connection = await connect()
+      for (const lines of [
+        [],
+        ['Accept-Encoding: gzip'],
+        ['accept-encoding: br, gzip;q=0.5', 'Connection: keep-alive'],
+      ])
+        for (const path of ['/', '/news/', '/media/a.webp', '/_astro/site.abc.css', '/', '/?from=qr']) {
+          const quick = await connection.exchange(ask(path, lines))
+          const general = await get(path, Object.fromEntries(lines.filter((line) => !/^conn/i.test(line)).map(split)))
+          expect(quick.status).toBe(200)
+          expect(quick.body.equals(general.body)).toBe(true)
+          const { connection: _, ...headers } = general.headers
+          expect(quick.headers).toEqual({ ...headers, date: expect.stringMatching(/ GMT$/) })
+        }
+      const { headers } = await connection.exchange(ask('/'))
+      const again = await connection.exchange(ask('/', [`If-None-Match: ${headers.etag}`]))
+      expect([again.status, again.body.length]).toEqual([304, 0])
+      connection.end()
+    })
+
+    test('whatever is not plain goes to node:http, in the middle of it, and nothing is lost', async () => {
+      for (const [packet, status] of [
+        [ask('/nothing/'), 404],
+        [ask('/healthz'), 200],
+        [ask('/media/a.webp', ['Range: bytes=1-3']), 206],
+        ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc', 405],
+        ['GET / HTTP/1.1\r\n\r\n', 400],
+        ['GET / HTTP/1.1\r\nHost: a\r\nX: a\nb\r\n\r\n', 400],
+        ['GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+      ] as const) {
+        const connection = await connect()
+        await connection.exchange(ask('/'))
+        expect((await connection.exchange(packet)).status, packet).toBe(status)
+        if (status < 300) expect((await connection.exchange(ask('/'))).status).toBe(200)
+        connection.end()
+      }
+    })
+
+    test('two requests in one packet and one in two packets are answered in their order', async () => {
+      const connection = await connect()
+      const together = await connection.exchange(ask('/news/') + ask('/', ['Connection: close']), 2)
+      expect(together.body.toString()).toContain('news')
+      expect(together.body.toString()).toContain('HTTP/1.1 200 OK')
+      const slow = await connect()
+      slow.write(ask('/').slice(0, 20))
+      expect((await slow.exchange(ask('/').slice(20))).status).toBe(200)
+      slow.end()
+    })
+
+    test('a reader who reads nothing is not answered without bound', async () => {
+      const { socket, end } = await connect()
+      socket.pause()
+      for (let count = 0; count < 3000; count += 1) socket.write(ask('/', [`X: ${'a'.repeat(4000)}`]))
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(socket.writableLength).toBeGreaterThan(0)
+      end()
+    })
+  })
+
   test('the next release is served from the next request on', async () => {
+    const kept = await connect()
+    const plain = 'GET /news/ HTTP/1.1\r\nHost: a\r\n\r\n'
+    expect((await kept.exchange(plain)).body.toString()).toBe('news')
     await release({ '/news/': { text: 'newer', type: 'text/html; charset=utf-8' }, '/': { status: 410 } })
     expect((await get('/news/')).body.toString()).toBe('newer')
+    expect((await kept.exchange(plain)).body.toString()).toBe('newer')
     expect((await get('/')).status).toBe(410)
+    kept.end()
   })
 })

@@ -1,10 +1,14 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Answer, answerAddress, type Readers } from './answer.ts'
 import { healthAnswer, statusAnswer } from './health.ts'
 import { ObjectReader } from './object-reader.ts'
+import { QuickAnswers } from './quick-answers.ts'
+import { QuickConnections } from './quick-connections.ts'
 import { ReleaseReader } from './release-reader.ts'
 import { requestPath } from './request-path.ts'
 import { securityHeaders } from './response-headers.ts'
@@ -16,48 +20,85 @@ export type SiteServerSettings = {
   onError: (error: unknown, request: IncomingMessage) => void
 }
 
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+
 /** The server of the public site: answers from the live release, and knows nothing else. */
-export function createSiteServer({ dataDir, publicUrl, now, onError }: SiteServerSettings): Server {
-  const readers: Readers = {
-    releases: new ReleaseReader(join(dataDir, 'manifest.db')),
-    objects: new ObjectReader(join(dataDir, 'objects')),
-  }
-  const always = securityHeaders(publicUrl)
+export class SiteServer {
+  readonly #settings: SiteServerSettings
+  readonly #readers: Readers
+  readonly #always: Readonly<Record<string, string>>
+  readonly #server: Server
+  readonly #quick: QuickConnections
 
-  async function answer(request: IncomingMessage): Promise<Answer> {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return plain(405, '此处只能读取。', { allow: 'GET, HEAD' })
-    const asked = requestPath(request.url ?? '/')
+  constructor(settings: SiteServerSettings) {
+    this.#settings = settings
+    const { dataDir, publicUrl, now } = settings
+    this.#readers = {
+      releases: new ReleaseReader(join(dataDir, 'manifest.db')),
+      objects: new ObjectReader(join(dataDir, 'objects')),
+    }
+    this.#always = securityHeaders(publicUrl)
+    this.#server = createServer((request, response) => this.#respond(request, response))
+    this.#server.keepAliveTimeout = 30_000
+    const answers = new QuickAnswers({
+      live: () => this.#readers.releases.live(),
+      answer: ({ target, headers }) => this.#answer({ method: 'GET', url: target, headers }),
+      always: this.#always,
+      now,
+    })
+    this.#quick = new QuickConnections(this.#server, (request) => answers.to(request))
+  }
+
+  /** Resolves to the port it listens on. */
+  async listen(port: number, host: string): Promise<number> {
+    this.#server.listen(port, host)
+    await once(this.#server, 'listening')
+    return (this.#server.address() as AddressInfo).port
+  }
+
+  /** Takes no new connections, lets what is being answered end within some milliseconds, and closes. */
+  async stop(longestGoodbyeMs = 0): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve))
+    this.#server.closeIdleConnections()
+    this.#quick.closeIdle()
+    const giveUp = setTimeout(() => {
+      this.#server.closeAllConnections()
+      this.#quick.closeAll()
+    }, longestGoodbyeMs)
+    await closed
+    clearTimeout(giveUp)
+    this.#readers.releases.close()
+  }
+
+  async #answer({ method, url, headers }: Asked): Promise<Answer> {
+    if (method !== 'GET' && method !== 'HEAD') return plain(405, '此处只能读取。', { allow: 'GET, HEAD' })
+    const asked = requestPath(url ?? '/')
     if (!asked) return plain(400, '网址有误。')
-    const live = readers.releases.live()
-    if (asked.path === '/healthz') return healthAnswer(live, now())
-    if (asked.path === '/status.json') return statusAnswer(live, now())
+    const live = this.#readers.releases.live()
+    if (asked.path === '/healthz') return healthAnswer(live, this.#settings.now())
+    if (asked.path === '/status.json') return statusAnswer(live, this.#settings.now())
     if (!live) return plain(503, '网站正在准备，请稍后再来。', { 'retry-after': '5' })
-    return answerAddress(readers, live.release, asked, request.headers)
+    return answerAddress(this.#readers, live.release, asked, headers)
   }
 
-  const server = createServer((request, response) => {
-    answer(request)
-      .catch((error: unknown) => {
-        onError(error, request)
-        return plain(500, '服务器出错，请稍后再来。')
-      })
-      .then((given) => send(request, response, given, always))
-      .catch((error: unknown) => {
-        response.destroy()
-        if (!isClientGone(error)) onError(error, request)
-      })
-  })
-  server.keepAliveTimeout = 30_000
-  server.on('close', () => readers.releases.close())
-  return server
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { onError } = this.#settings
+    const given = await this.#answer(request).catch((error: unknown) => {
+      onError(error, request)
+      return plain(500, '服务器出错，请稍后再来。')
+    })
+    await send(request, response, given, this.#always).catch((error: unknown) => {
+      response.destroy()
+      if (!isClientGone(error)) onError(error, request)
+    })
+  }
 }
 
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: Answer,
-  always: Record<string, string>,
+  always: Readonly<Record<string, string>>,
 ): Promise<void> {
   response.writeHead(status, { ...always, ...headers })
   if (body instanceof Readable) {

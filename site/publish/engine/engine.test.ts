@@ -11,7 +11,7 @@ import { CmsDouble } from '../../fixtures/cms-double.ts'
 import { syntheticActivity, syntheticCounty, syntheticPicture } from '../../fixtures/county.ts'
 import * as plainSite from '../../fixtures/plain-site.ts'
 import { seeded } from '../../fixtures/random.ts'
-import { createSiteServer } from '../../serve/site-server.ts'
+import { SiteServer } from '../../serve/site-server.ts'
 import type { Entry } from '../manifest/entry.ts'
 import { ManifestFile } from '../manifest/manifest-file.ts'
 import { ObjectStore } from '../objects/object-store.ts'
@@ -55,7 +55,7 @@ const activity = (number: number, title: string): ActivityRecord => ({
 let folder: string
 let origin: string
 let cms: CmsDouble
-let server: ReturnType<typeof createSiteServer>
+let server: SiteServer
 let closing: (() => Promise<void>)[]
 
 /** A publisher on the test's folder, as a process would be. */
@@ -113,21 +113,19 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'engine-'))
   closing = []
   cms = new CmsDouble(records)
-  server = createSiteServer({
+  server = new SiteServer({
     dataDir: folder,
     publicUrl: 'http://localhost',
     now: () => new Date(),
     onError: () => {},
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = await server.listen(0, '127.0.0.1')
   origin = `http://127.0.0.1:${port}`
 })
 
 afterEach(async () => {
   for (const close of closing) await close()
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  await server.stop()
   rmSync(folder, { recursive: true })
 })
 
