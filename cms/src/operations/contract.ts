@@ -30,6 +30,8 @@ export type SiteView = {
   held: number
   /** Changes of the CMS that are not in the newest release, and since when the oldest waits. */
   waiting: { count: number; since: string } | null
+  /** Changes that whoever else follows the outbox has not taken yet; 0 where it has kept up. */
+  consumers: { consumer: string; waiting: number }[]
   publicUrl: string
   releases: ShownRelease[]
   withdrawals: ShownWithdrawal[]

@@ -12,22 +12,38 @@ const withdrawalsShown = 20
 
 /** The public site as a webmaster sees it: the publisher's own word, with the people and the documents that only the CMS knows. */
 export async function siteView(strapi: Core.Strapi, publicUrl: string): Promise<SiteView> {
-  const [asked, withdrawals] = await Promise.all([askBoth().catch(() => null), recentWithdrawals(strapi)])
+  const [asked, withdrawals, consumers] = await Promise.all([
+    askBoth().catch(() => null),
+    recentWithdrawals(strapi),
+    otherConsumers(strapi),
+  ])
   if (!asked) {
     const consumer = await strapi.db.connection('publish_consumers').where({ consumer: publicSite }).first('seq')
     const waiting = await waitingSince(strapi, Number(consumer?.seq ?? -1))
-    return { state: null, held: 0, waiting, publicUrl, releases: [], withdrawals }
+    return { state: null, held: 0, waiting, consumers, publicUrl, releases: [], withdrawals }
   }
   const { held, ...state } = asked.state
   const waiting = await waitingSince(strapi, state.appliedSeq)
   const releases = await shown(strapi, asked.releases)
-  return { state, held: held.total, waiting, publicUrl, releases, withdrawals }
+  return { state, held: held.total, waiting, consumers, publicUrl, releases, withdrawals }
 }
 
 async function askBoth(): Promise<{ state: PublisherState; releases: Release[] }> {
   const state = await askPublisher('GET', '/state', publisherState)
   const { releases } = await askPublisher('GET', `/releases?limit=${releasesShown}`, releaseList)
   return { state, releases }
+}
+
+async function otherConsumers(strapi: Core.Strapi): Promise<SiteView['consumers']> {
+  const rows: { consumer: string; seq: number }[] = await strapi.db
+    .connection('publish_consumers')
+    .whereNot({ consumer: publicSite })
+    .orderBy('consumer')
+    .select('consumer', 'seq')
+  const waiting = rows.map(async ({ consumer, seq }) => {
+    return { consumer, waiting: (await waitingSince(strapi, Number(seq)))?.count ?? 0 }
+  })
+  return Promise.all(waiting)
 }
 
 async function shown(strapi: Core.Strapi, releases: readonly Release[]): Promise<ShownRelease[]> {

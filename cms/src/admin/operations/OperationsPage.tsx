@@ -12,7 +12,7 @@ import { RollbackDialog } from './RollbackDialog.tsx'
 import { useOrders } from './use-orders.ts'
 import { useSiteView } from './use-site-view.ts'
 import { WithdrawCard } from './WithdrawCard.tsx'
-import { shortMoment } from './words.ts'
+import { consumerName, shortMoment } from './words.ts'
 
 /** The webmaster's page: what is live and who made it so, and the orders that change it. */
 export function OperationsPage() {
@@ -115,7 +115,7 @@ function RolledBack({
   )
 }
 
-function Facts({ view: { state, waiting, held, releases } }: { view: SiteView }) {
+function Facts({ view: { state, waiting, consumers, held, releases } }: { view: SiteView }) {
   const newest = releases[0]
   const shown = state?.pinned ?? newest?.release
   const facts: [string, string][] = [
@@ -123,6 +123,10 @@ function Facts({ view: { state, waiting, held, releases } }: { view: SiteView })
     ['页面', state ? state.pages.toLocaleString('zh-CN') : '—'],
     ['最近发布', newest ? shortMoment(newest.at) : '还没有'],
     ['等待上线', waiting ? `${waiting.count} 条，自 ${shortMoment(waiting.since)}` : '没有'],
+    ...consumers.map(({ consumer, waiting: behind }): [string, string] => [
+      consumerName(consumer),
+      behind > 0 ? `还差 ${behind} 条` : '已跟上',
+    ]),
     ['没能上线', held > 0 ? `${held} 处` : '没有'],
   ]
   return (

@@ -1,3 +1,5 @@
+import { searchConsumer } from '@huoye/content-types'
+
 /** “11月23日 09:58:07”, with the year where it is another one. */
 export function shortMoment(at: string, now: Date = new Date()): string {
   const date = new Date(at)
@@ -25,3 +27,6 @@ export function differences({ added, changed, removed }: Record<'added' | 'chang
   ] as const
   return counted.flatMap(([word, count]) => (count > 0 ? `${word} ${count}` : [])).join('，') || '没有变化'
 }
+
+/** Who follows the outbox besides the public site; one of another version by its own name. */
+export const consumerName = (consumer: string): string => (consumer === searchConsumer ? '站内检索' : consumer)
