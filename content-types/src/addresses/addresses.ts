@@ -10,6 +10,7 @@ export const freshness = '/freshness/'
 export const statistics = '/statistics/'
 export const search = '/search/'
 export const about = '/about/'
+export const openData = '/open-data/'
 export const notFound = '/404.html'
 export const gone = '/410.html'
 

@@ -64,7 +64,7 @@ export const column: DocumentTypeDefinition = {
       label: '适用领域',
       hint: '不选则适用于所有领域。',
       choices: organizationCategories,
-      disclosure: 'internal',
+      disclosure: 'public',
     },
     disclosure: {
       kind: 'choice',

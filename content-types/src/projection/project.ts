@@ -118,6 +118,7 @@ function shapeColumn(document: StoredColumn, context: ProjectionContext) {
     description: text(open.description),
     profile: open.profile ?? 'none',
     limit: open.limitOn ? text(open.limit) : null,
+    appliesTo: open.appliesTo ?? [],
     lifecycle: open.lifecycle ?? 'open',
   }
 }

@@ -69,6 +69,8 @@ export const columnRecord = z.strictObject({
   profile: z.enum(['none', 'document', 'meeting', 'progress']),
   /** Days a public column may stay quiet, or one meeting each calendar month; null where none applies. */
   limit: z.string().nullable(),
+  /** The categories of branches that owe it; none means all. */
+  appliesTo: z.array(z.string()),
   lifecycle: z.enum(['open', 'archived']),
 })
 

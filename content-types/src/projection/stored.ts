@@ -44,6 +44,7 @@ export type StoredColumn = {
   profile?: Maybe<string>
   limit?: Maybe<string>
   limitOn?: Maybe<boolean>
+  appliesTo?: Maybe<string[]>
   disclosure?: Maybe<string>
   lifecycle?: Maybe<string>
 }

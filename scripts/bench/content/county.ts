@@ -47,6 +47,7 @@ export const publicColumns: readonly ColumnRecord[] = columnTree
     description,
     profile,
     limit: limitOn ? limit : null,
+    appliesTo: [],
     lifecycle: 'open',
   }))
 

@@ -1,6 +1,5 @@
 // One file, because every test is one publisher's life against one CMS, and all share its beginning.
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ActivityRecord, addresses, type PublicRecord } from '@huoye/content-types'

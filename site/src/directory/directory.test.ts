@@ -12,6 +12,12 @@ describe('the directory filter', () => {
     }
   })
 
+  it('finds a numbered branch by its initials and its number', () => {
+    const numbered = { ...huangu, name: '第20村', initials: initials('第20村') }
+    for (const name of ['d20c', 'D20', 'di20cun', '20']) expect(matches(numbered, { ...all, name })).toBe(true)
+    expect(matches(numbered, { ...all, name: 'd2c' })).toBe(false)
+  })
+
   it('leaves out what does not match', () => {
     expect(matches(huangu, { ...all, name: '双星' })).toBe(false)
     expect(matches(huangu, { ...all, name: 'xyz' })).toBe(false)

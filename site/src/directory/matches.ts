@@ -11,5 +11,5 @@ export function matches(branch: Listed, { name, category, recent }: Wanted): boo
   const asked = name.trim().toLowerCase().replace(/\s+/g, '')
   if (asked === '') return true
   if (`${branch.unit}${branch.name}`.includes(asked)) return true
-  return /^[a-z]+$/.test(asked) && branch.initials.split(' ').some((form) => form.includes(asked))
+  return /^[a-z0-9]+$/.test(asked) && branch.initials.split(' ').some((form) => form.includes(asked))
 }

@@ -5,6 +5,8 @@ import { toneOf } from './tone.ts'
 export type ShownPicture = {
   src: string
   srcset: string
+  /** The widest there is, for looking at it alone. */
+  full: string
   width: number
   height: number
   alt: string
@@ -21,6 +23,7 @@ export function shownPicture(picture: Picture): ShownPicture {
   return {
     src: addresses.media(plain?.name ?? ''),
     srcset: picture.sources.map((source) => `${addresses.media(source.name)} ${source.width}w`).join(', '),
+    full: addresses.media(picture.sources.at(-1)?.name ?? ''),
     width: picture.width,
     height: picture.height,
     alt: picture.alt,

@@ -30,12 +30,13 @@ export const planMonth = defineRead('plan-month', (replica, args: ListingPlanArg
   }
 })
 
-/** The root of one listing and its months. */
+/** The root of one listing and its months; across the county also its feed. */
 export const planListing = defineRead('plan-listing', (replica, args: ListingPlanArgs): PlanResult => {
   const listing = scopeOf(replica, args)
   if (!listing) return { paths: [], children: [] }
   const months = replica.months(listing.scope)
-  return { paths: [listing.address], children: months.map((month) => child(planMonth, { ...args, month })) }
+  const feed = args.branch === null ? [`${listing.address}rss.xml`] : []
+  return { paths: [listing.address, ...feed], children: months.map((month) => child(planMonth, { ...args, month })) }
 })
 
 /** The county-wide listings. An empty column has no page. */

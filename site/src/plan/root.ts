@@ -12,6 +12,7 @@ const fixedPages: readonly string[] = [
   addresses.statistics,
   addresses.search,
   addresses.about,
+  addresses.openData,
   addresses.notFound,
   addresses.gone,
   '/rss.xml',

@@ -1,13 +1,32 @@
-import { addresses, dayOf, type SiteSettingRecord } from '@huoye/content-types'
-import { defineRead, type Replica } from '../../publish/reads/index.ts'
+import {
+  addresses,
+  type BranchDays,
+  type ColumnRecord,
+  dayOf,
+  disclosedFreshness,
+  type Freshness as FreshnessState,
+  type OrganizationRecord,
+  type SiteSettingRecord,
+} from '@huoye/content-types'
+import { defineRead, type EntryCard, type EntryScope, type Replica, sortKey } from '../../publish/reads/index.ts'
 import { columnScope, entryColumns } from '../listing/column-scope.ts'
 import { units } from '../organizations/tree.ts'
-import { dayBefore } from '../text/dates.ts'
+import { dayBefore, startOfDay } from '../text/dates.ts'
+import { type EntryLink, entryLink } from './entry-view.ts'
 
 export type Period = { period: string; count: number }
 export type ColumnFreshness = { title: string; href: string; limit: string | null; newest: string | null }
-export type BranchFreshness = { name: string; href: string; newest: string | null }
-export type UnitFreshness = { title: string; branches: BranchFreshness[] }
+export type BranchFreshness = { name: string; href: string; newest: string | null; state: FreshnessState }
+export type UnitFreshness = {
+  title: string
+  href: string | null
+  branches: number
+  /** How many of them published in the month of `until`. */
+  updated: number
+  newest: EntryLink | null
+  /** Branch by branch, where the county discloses it. */
+  each: BranchFreshness[]
+}
 
 export type Freshness = {
   disclosure: SiteSettingRecord['freshnessDisclosure']
@@ -30,8 +49,13 @@ export const readFreshness = defineRead('freshness', (replica): Freshness => {
   if (disclosure === 'none') return closed
   const days = Array.from({ length: shownDays }, (_, back) => dayBefore(until, back))
   const months = finishedMonths(replica.today())
-  const all = { ...closed, days: counted(replica, days), months: counted(replica, months), columns: columns(replica) }
-  return disclosure === 'full' ? { ...all, units: branches(replica) } : all
+  return {
+    ...closed,
+    days: counted(replica, days),
+    months: counted(replica, months),
+    columns: columns(replica),
+    units: unitsOf(replica, disclosure, until),
+  }
 })
 
 const counted = (replica: Replica, periods: string[]): Period[] =>
@@ -63,13 +87,64 @@ function columns(replica: Replica): ColumnFreshness[] {
     .filter((column) => column.newest !== null)
 }
 
-function branches(replica: Replica): UnitFreshness[] {
+function unitsOf(
+  replica: Replica,
+  disclosure: SiteSettingRecord['freshnessDisclosure'],
+  until: string,
+): UnitFreshness[] {
+  const columns = replica.list('column').filter(({ limit, lifecycle }) => limit !== null && lifecycle === 'open')
   const all = replica.list('organization').filter((organization) => organization.lifecycle === 'active')
-  return units(all).map(({ head, branches: below }) => ({
-    title: head?.shortName ?? '县直单位',
-    branches: below.map(({ id, slug, shortName }) => {
-      const newest = replica.entries({ scope: { organization: id }, limit: 1 })[0]
-      return { name: shortName, href: addresses.branchHome(slug), newest: newest ? dayOf(newest.listedAt) : null }
-    }),
-  }))
+  const newest = new Map<string, EntryCard>()
+  const days: BranchDays[] = []
+  const found = units(all)
+  for (const { head, branches } of found)
+    for (const branch of branches) {
+      const card = newestUntil(replica, { organization: branch.id }, until)
+      if (card) newest.set(branch.id, card)
+      const limited = disclosure === 'full' ? limitedDays(replica, columns, branch, until) : []
+      days.push({
+        id: branch.id,
+        unit: head?.id ?? '',
+        category: branch.category,
+        newestOn: card ? dayOf(card.listedAt) : null,
+        limited,
+      })
+    }
+  const told = new Map(disclosedFreshness(disclosure, days, until).map((unit) => [unit.unit, unit]))
+  return found.flatMap(({ head, branches }) => {
+    const unit = told.get(head?.id ?? '')
+    if (!unit) return []
+    const last = branches
+      .flatMap(({ id }) => newest.get(id) ?? [])
+      .sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))[0]
+    const state = new Map(unit.each.map((each) => [each.id, each]))
+    return {
+      title: head?.shortName ?? '县直单位',
+      href: head && addresses.branchHome(head.slug),
+      branches: unit.branches,
+      updated: unit.updated,
+      newest: last ? entryLink(last) : null,
+      each: branches.flatMap(({ id, slug, shortName }) => {
+        const each = state.get(id)
+        return each
+          ? { name: shortName, href: addresses.branchHome(slug), newest: each.newestOn, state: each.state }
+          : []
+      }),
+    }
+  })
 }
+
+/** The newest entry of a scope by the end of a day: what is published later changes nothing here. */
+const newestUntil = (replica: Replica, scope: EntryScope, until: string): EntryCard | undefined =>
+  replica.entries({ scope, after: sortKey({ listedAt: startOfDay(dayBefore(until, -1)), publicId: '' }), limit: 1 })[0]
+
+const limitedDays = (
+  replica: Replica,
+  columns: readonly ColumnRecord[],
+  branch: OrganizationRecord,
+  until: string,
+): BranchDays['limited'] =>
+  columns.map(({ key, limit, appliesTo }) => {
+    const newest = newestUntil(replica, { column: key, organization: branch.id }, until)
+    return { limit, appliesTo, newestOn: newest ? dayOf(newest.listedAt) : null }
+  })

@@ -7,7 +7,7 @@ import { readBranchCode, readBranchFacts } from './branch-files.ts'
 import { readBranchIdentity } from './branch-path.ts'
 import { readDirectory, readRecentlyUpdated } from './directory.ts'
 import { readActivity, readArticle, readBeside } from './entry.ts'
-import { readBranchFeed, readBranchNewest, readCountyFeed } from './feed.ts'
+import { readBranchFeed, readBranchNewest, readColumnFeed, readCountyFeed } from './feed.ts'
 import { readFrame, readIndexable, readMenu, readSiteName } from './frame.ts'
 import { readFreshness } from './freshness.ts'
 import { readHomeNews, readHomeNotices, readHomeSpirit } from './home.ts'
@@ -20,6 +20,7 @@ import {
   readMonthPage,
   readMonthPart,
 } from './listing.ts'
+import { readMeanwhile } from './meanwhile.ts'
 import { readCommittee, readOverview } from './overview.ts'
 import { readAbout, readSiteMap } from './site-map.ts'
 import { readSitemapBranches, readSitemapChunks, readSitemapColumns, readSitemapMonth } from './sitemap.ts'
@@ -74,6 +75,8 @@ export const reads = [
   readSiteMap,
   readAbout,
   readCountyFeed,
+  readColumnFeed,
+  readMeanwhile,
   readBranchFeed,
   readBranchNewest,
   readSitemapChunks,

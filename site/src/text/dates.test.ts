@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { dayBefore, fullDay, fullMonth, monthNumber, pubDate, rssDate, shortDay, weekday } from './dates.ts'
+import {
+  dayBefore,
+  fullDay,
+  fullMonth,
+  monthNumber,
+  pubDate,
+  rssDate,
+  shortDay,
+  startOfDay,
+  weekday,
+  weekStart,
+} from './dates.ts'
 
 describe('dates for readers', () => {
   it('are written 年月日 without leading zeros', () => {
@@ -27,5 +38,14 @@ describe('dates for machines', () => {
 
   it('count back over a month', () => {
     expect(dayBefore('2026-03-01', 1)).toBe('2026-02-28')
+  })
+
+  it('know the Monday of a week and the instant at which a day begins', () => {
+    expect(['2026-11-22', '2026-11-23', '2026-11-29'].map(weekStart)).toEqual([
+      '2026-11-16',
+      '2026-11-23',
+      '2026-11-23',
+    ])
+    expect(startOfDay('2026-11-23')).toBe('2026-11-22T16:00:00.000Z')
   })
 })

@@ -51,3 +51,12 @@ export const rssDate = (instant: string): string => new Date(instant).toUTCStrin
 export function dayBefore(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }
+
+/** The Monday of a day's week. */
+export function weekStart(day: string): string {
+  return dayBefore(day, (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)
+}
+
+/** The instant at which a day begins in China, as records write instants. */
+export const startOfDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - chinaOffsetMs).toISOString()
