@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import renderAdapter from './src/adapter/adapter.mjs'
+import designRoute from './src/design/route.mjs'
 
 /**
  * The public site, built once as a bundle that the publishing engine keeps warm and calls for one page at a time.
@@ -15,6 +16,6 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', assets: '_astro', inlineStylesheets: 'never' },
-  integrations: [react()],
+  integrations: [react(), designRoute()],
   vite: { build: { assetsInlineLimit: 0 } },
 })

@@ -7,7 +7,8 @@ export function initials(name: string): string {
   const known = remembered.get(name)
   if (known !== undefined) return known
   const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-  const made = `${syllables.map((syllable) => (/^\d/.test(syllable) ? syllable : (syllable[0] ?? ''))).join('')} ${syllables.join('')}`.toLowerCase()
+  const made =
+    `${syllables.map((syllable) => (/^\d/.test(syllable) ? syllable : (syllable[0] ?? ''))).join('')} ${syllables.join('')}`.toLowerCase()
   remembered.set(name, made)
   return made
 }

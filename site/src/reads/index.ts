@@ -5,6 +5,7 @@ import { root } from '../plan/root.ts'
 import { readBranch, readBranchDay, readBranchEntries, readSubordinates } from './branch.ts'
 import { readBranchCode, readBranchFacts } from './branch-files.ts'
 import { readBranchIdentity } from './branch-path.ts'
+import { readCourse } from './course.ts'
 import { readDirectory, readRecentlyUpdated } from './directory.ts'
 import { readActivity, readArticle, readBeside } from './entry.ts'
 import { readBranchFeed, readBranchNewest, readColumnFeed, readCountyFeed } from './feed.ts'
@@ -77,6 +78,7 @@ export const reads = [
   readCountyFeed,
   readColumnFeed,
   readMeanwhile,
+  readCourse,
   readBranchFeed,
   readBranchNewest,
   readSitemapChunks,
