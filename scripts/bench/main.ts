@@ -5,6 +5,7 @@ import { benchBulk } from './live/bulk.ts'
 import { benchNoop } from './live/noop.ts'
 import { benchPublish } from './live/publish.ts'
 import { benchRebuild } from './live/rebuild.ts'
+import { benchRestore } from './live/restore.ts'
 import { benchRollback } from './live/rollback.ts'
 import { benchSoak } from './live/soak.ts'
 import { type BenchOptions, readOptions } from './options.ts'
@@ -43,6 +44,10 @@ const benches: Readonly<Record<string, Bench>> = {
   rollback: {
     usage: 'rollback [--publishes 次数] [--pages 页数] [--corpus 语料.jsonl]  从下令回退或恢复到读者看到',
     run: ({ publishes, pages, corpus }, screen) => benchRollback(publishes ?? 100, pages ?? 0, corpus, screen),
+  },
+  restore: {
+    usage: 'restore [--pages 页数] [--corpus 语料.jsonl]  备份、清空、恢复并核对要多久',
+    run: ({ pages, corpus }, screen) => benchRestore(pages ?? 13_000, corpus, screen),
   },
   serve: {
     usage: 'serve [--pages 页数] [--corpus 语料.jsonl]  网站的响应能力，与 nginx 相比',
