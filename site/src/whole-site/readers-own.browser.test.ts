@@ -105,6 +105,24 @@ describe('a gallery', () => {
   })
 })
 
+describe('sharing', () => {
+  it('shows the page’s address as a QR code when it is asked for, and fetches the encoder only then', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+    const scripts: string[] = []
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
+    await opened(withGallery, page)
+    const button = page.getByRole('button', { name: '用手机打开这一页' })
+    await button.waitFor()
+    const before = scripts.length
+    await button.click()
+    await page.getByRole('img', { name: '这一页的二维码' }).waitFor()
+    expect(scripts.length).toBe(before + 1)
+    await button.click()
+    expect(await page.getByRole('img', { name: '这一页的二维码' }).count()).toBe(0)
+    await page.context().close()
+  })
+})
+
 describe('朗读', () => {
   /** Chromium has no voices here: one that says what it is given and ends when it is told. */
   const voice = () => {

@@ -5,6 +5,7 @@ import { keyframes, styled } from 'styled-components'
 import type { PublishingState } from '../../publishing/state-contract.ts'
 import { HeldNotices } from './HeldNotices.tsx'
 import { readableAddress } from './readable-address.ts'
+import { undescribedPictures } from './undescribed.ts'
 import { usePublishingState } from './use-state.ts'
 
 const types: ReadonlySet<string> = new Set(['api::article.article', 'api::activity.activity', 'api::overview.overview'])
@@ -24,7 +25,10 @@ export function GoingLivePanel({ model, documentId, document, meta }: PanelProps
   )
   const state = usePublishingState(model, types.has(model) ? documentId : undefined, version)
   if (!types.has(model) || !state) return null
-  return { title: '公开网站', content: <Standing state={state} editedSince={document?.status === 'modified'} /> }
+  const content = (
+    <Standing state={state} editedSince={document?.status === 'modified'} undescribed={undescribedPictures(document)} />
+  )
+  return { title: '公开网站', content }
 }
 
 const words = {
@@ -55,7 +59,15 @@ const icons = {
   queued: <Clock />,
 } as const
 
-function Standing({ state, editedSince }: { state: PublishingState; editedSince: boolean }) {
+function Standing({
+  state,
+  editedSince,
+  undescribed,
+}: {
+  state: PublishingState
+  editedSince: boolean
+  undescribed: number
+}) {
   const slow = useLongWait(state.state === 'publishing')
   return (
     <Flex
@@ -90,6 +102,12 @@ function Standing({ state, editedSince }: { state: PublishingState; editedSince:
           </Link>
           <Address>{readableAddress(state.url)}</Address>
         </Box>
+      )}
+      {undescribed > 0 && (
+        <Typography variant="pi" textColor="warning700" data-undescribed={undescribed}>
+          有 {undescribed}{' '}
+          张照片还没有说明，看不见照片的读者不知道照片里是什么。请点照片上的铅笔，填写“替代文字”或“图片说明”。
+        </Typography>
       )}
     </Flex>
   )
