@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Act } from './editor.ts'
 import { type KillableSystem, startKillableSystem } from './killable-system.ts'
+import { killAll, processesOf, type Target, worksAgain } from './killing.ts'
 import { arm, disarm, hasFired, stepsSeen } from './order.ts'
 import type { Step } from './steps.ts'
 import { until } from './until.ts'
@@ -8,7 +9,7 @@ import { Watched } from './watched.ts'
 
 /** Who dies when. */
 export interface Kill {
-  readonly target: 'cms' | 'publisher' | 'everything'
+  readonly target: Target
   readonly at: Step | 'at random'
 }
 
@@ -21,7 +22,6 @@ export interface Outcome {
 
 /** The promise: live within this time after the restarted process answers. */
 const promisedMs = 5000
-const answersWithinMs = 30_000
 /** Steps that come after a publish, such as the search index, come within this time. */
 const stepWithinMs = 15_000
 /** Random kills fall from the request to when everything that follows it is done. */
@@ -65,7 +65,7 @@ export class CrashRun {
     const before = this.#system.pid(kill.target === 'cms' ? 'cms' : 'publisher')
     reader.serverMayBeAway = kill.target === 'everything'
     const [refusals, fired] = await Promise.all([this.watched.send(acts), this.#strike(kill)])
-    const upAt = await this.#back(kill, before)
+    const upAt = await worksAgain(this.#system, kill.target, before)
     reader.serverMayBeAway = false
 
     const problems = fired ? [] : [`${kill.at} was not reached within ${stepWithinMs} ms`]
@@ -83,32 +83,17 @@ export class CrashRun {
 
   /** Kills; false when the step was not reached, and the kill came without it. */
   async #strike({ target, at }: Kill): Promise<boolean> {
-    const pids = this.#pids(target)
+    const pids = processesOf(this.#system, target)
     if (at === 'at random') {
       await wait(this.watched.random() * longestAfterRequestMs)
-      for (const pid of pids) process.kill(pid, 'SIGKILL')
+      killAll(pids)
       return true
     }
     const nth = at.startsWith('object-') ? 1 + Math.floor(this.watched.random() * 6) : 1
     arm(this.#system.orders, { step: at, nth, kill: pids })
     if (await until(() => hasFired(this.#system.orders) || null, stepWithinMs)) return true
     disarm(this.#system.orders)
-    for (const pid of pids) process.kill(pid, 'SIGKILL')
+    killAll(pids)
     return false
-  }
-
-  #pids(target: Kill['target']): number[] {
-    if (target !== 'everything') return [this.#system.pid(target)]
-    // The supervisor first: it must not see its children die.
-    return (['supervisor', 'server', 'cms', 'publisher'] as const).map((name) => this.#system.pid(name))
-  }
-
-  /** Settles when what was killed works again, and gives since when. */
-  async #back({ target }: Kill, before: number): Promise<number> {
-    if (target === 'publisher') return (await this.#system.nextReady('publisher', before)).readyAt ?? Date.now()
-    if (target === 'everything') await this.#system.start()
-    else await this.#system.nextReady('cms', before)
-    await until(async () => (await fetch(`${this.#system.cmsUrl}/_health`)).ok || null, answersWithinMs)
-    return Date.now()
   }
 }

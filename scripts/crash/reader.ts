@@ -13,6 +13,8 @@ export class Reader {
   serverMayBeAway = false
   /** Addresses of documents that nobody touches: no look may be without them. */
   steady: ReadonlySet<string> = new Set()
+  /** Set where readers may be shown any release, and pages of the past: it then looks at nothing but the front page. */
+  frontPageOnly = false
   answers = 0
   /** Looks in which all pages were of one release, and could be held against each other. */
   wholeLooks = 0
@@ -38,15 +40,21 @@ export class Reader {
   async #read(): Promise<void> {
     while (!this.#stopped) {
       try {
-        const { steady } = this
-        const view = await lookAtSite(this.#get, this.#county)
-        if (view.releases[0] === view.releases[1]) this.wholeLooks += 1
-        for (const problem of contradictions(view, steady)) this.#note(problem)
+        if (this.frontPageOnly) await this.#get('/')
+        else await this.#compare()
       } catch (error) {
         if (!(error instanceof NoAnswer)) this.#note(error instanceof Error ? error.message : String(error))
       }
       await wait(betweenLooksMs)
     }
+  }
+
+  async #compare(): Promise<void> {
+    const { steady } = this
+    const view = await lookAtSite(this.#get, this.#county)
+    if (this.frontPageOnly) return
+    if (view.releases[0] === view.releases[1]) this.wholeLooks += 1
+    for (const problem of contradictions(view, steady)) this.#note(problem)
   }
 
   /** A fault that lasts is one fault. */

@@ -2,21 +2,30 @@ import type { WithdrawalList } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import type { Transaction } from '../outbox/transaction.ts'
 
-type Row = { seq: number; type: string; document_id: string; paths: string; files: string; words: string }
+type Row = {
+  seq: number
+  event: number | string | null
+  type: string
+  document_id: string
+  paths: string
+  files: string
+  words: string
+}
 
 const atOnce = 200
 
 /** What was withdrawn after `after`, oldest first, for consumers that keep anything of the past. */
 export async function withdrawalsAfter(strapi: Core.Strapi, after: number): Promise<WithdrawalList> {
-  const rows: Row[] = await strapi.db
-    .connection('withdrawals')
+  const { connection } = strapi.db
+  const rows: Row[] = await connection('withdrawals')
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(atOnce)
-    .select('seq', 'type', 'document_id', 'paths', 'files', 'words')
+    .select('seq', 'type', 'document_id', 'paths', 'files', 'words', eventOf(connection))
   return {
-    withdrawals: rows.map(({ seq, type, document_id, paths, files, words }) => ({
+    withdrawals: rows.map(({ seq, event, type, document_id, paths, files, words }) => ({
       seq,
+      event: Number(event ?? 0),
       type,
       id: document_id,
       paths: JSON.parse(paths),
@@ -25,6 +34,14 @@ export async function withdrawalsAfter(strapi: Core.Strapi, after: number): Prom
     })),
   }
 }
+
+/** The event that was recorded with a withdrawal. */
+const eventOf = (connection: Core.Strapi['db']['connection']) =>
+  connection('publish_events as e')
+    .max('e.seq')
+    .where('e.action', 'withdraw')
+    .whereRaw('e.type = withdrawals.type AND e.document_id = withdrawals.document_id')
+    .as('event')
 
 export const withdrawnReason = '这个编号的内容已经紧急撤稿，不能再导入'
 

@@ -147,13 +147,15 @@ export const withdrawRequest = z.strictObject({
 
 /**
  * Answer of `GET /publishing/withdrawals?after=N`. No trace of these documents may stay with a consumer, in what it keeps of
- * the past either. `paths` are where they were; `files` names under /media/ that nothing else uses; `words` their titles, by which
- * they show in lists: known only until the public site says that nothing is left.
+ * the past either. `event` is the number under which the feed tells of it; `paths` are where they were; `files` names under /media/
+ * that nothing else uses; `words` their titles, by which they show in lists: known only until the public site says that nothing is
+ * left.
  */
 export const withdrawalList = z.strictObject({
   withdrawals: z.array(
     z.strictObject({
       seq: z.int().positive(),
+      event: z.int().nonnegative(),
       type: z.string(),
       id: z.string(),
       paths: z.array(z.string()),

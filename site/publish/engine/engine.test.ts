@@ -315,3 +315,21 @@ test('a page whose picture is not to be had waits for it, and others are live', 
   expect(await cms.receiptFor(3)).toMatchObject({ state: 'live' })
   expect(publisher.failures.all()).toEqual([])
 })
+
+test('what the feed said before everything was read anew does not come back', async () => {
+  const { engine, manifest } = await started()
+  const record = activity(930, '发出又撤回')
+  const other = activity(931, '另一篇')
+  const gate = Promise.withResolvers<void>()
+  const busy = engine.takeTurn(() => gate.promise)
+  const read = engine.rebuildFully()
+  cms.publish(record)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  cms.change({ type: 'activity', id: record.id, record: null })
+  gate.resolve()
+  await Promise.all([busy, read])
+  cms.publish(other)
+  expect(await cms.receiptFor(3)).toMatchObject({ state: 'live', path: addresses.entry(other) })
+  const sql = 'SELECT status FROM entries WHERE path = ? AND status = 200'
+  expect(manifest.sql(sql).all(addresses.entry(record))).toEqual([])
+})

@@ -45,6 +45,8 @@ export class Engine {
   #retry: NodeJS.Timeout | undefined
   #rebuilding: { state: RebuildState; done: Promise<void> } | null = null
   #reconciled = false
+  /** How often the replica was held against the CMS past the feed: what the feed answered before that may be older. */
+  #readings = 0
   #readingAnew: Promise<void> | null = null
 
   constructor(parts: EngineParts) {
@@ -144,6 +146,7 @@ export class Engine {
     if (this.#readingAnew || !replica.wholeness.intact()) await this.#readAnew()
     const result = await this.#turns.take(async () => {
       const reconciled = await reconcile(cms, replica)
+      this.#readings += 1
       if (reconciled.startedOver) await this.#readSnapshot()
       if (reconciled.differing > 0 || reconciled.startedOver) {
         log.warn(reconciled, 'the replica differed from the CMS')
@@ -162,6 +165,7 @@ export class Engine {
     if (!this.#reconciled) await this.#reconcileLater()
     await this.#publishWaiting()
     const cursor = replica.cursor ?? 0
+    const readings = this.#readings
     const news = await cms.feed(cursor, pollSeconds, this.#stopping.signal, this.#slices.size)
     reached('feed-read')
     if (news.head < cursor) {
@@ -174,6 +178,8 @@ export class Engine {
     if (news.through === cursor && news.changes.length === 0) return
     await this.#onWholeReplica()
     await this.#turns.take(async () => {
+      // Older state must not come back: the feed is asked once more.
+      if (readings !== this.#readings) return
       const started = performance.now()
       manifest.noteHead(news.head, news.events[0]?.at ?? clock.now().toISOString())
       reached('replica-writing')
@@ -194,6 +200,7 @@ export class Engine {
     const { cms, replica, log } = this.#parts
     const intake = replica.intake()
     let records = 0
+    this.#readings += 1
     const seq = await cms.snapshot(async (part) => {
       intake.take(part)
       records += part.length

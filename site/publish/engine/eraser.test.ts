@@ -80,6 +80,12 @@ async function publish(change: { record: ActivityRecord | null }): Promise<numbe
   return (await engine.publisher.publish('publish')).release
 }
 
+/** What the CMS says of the withdrawn document. @param event the number of its change */
+const withdrawal = (event: number): Withdrawal => ({
+  ...{ seq: 1, event, type: 'activity', id: record.id },
+  ...{ paths: [own], files: [], words: [secret] },
+})
+
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -101,7 +107,7 @@ test('of a withdrawn document nothing is left in any kept release, in any file, 
   expect(filesWith(secret).length).toBeGreaterThan(5)
   await publish({ record: null })
   await search.update()
-  withdrawn = [{ seq: 1, type: 'activity', id: record.id, paths: [own], files: [], words: [secret] }]
+  withdrawn = [withdrawal(seq)]
   eraser.schedule()
   await eraser.settled()
   expect(filesWith(secret)).toEqual([])
@@ -121,12 +127,25 @@ test('of a withdrawn document nothing is left in any kept release, in any file, 
 
 test('what is still on the site is not counted as erased', async () => {
   await publish({ record })
-  withdrawn = [{ seq: 1, type: 'activity', id: record.id, paths: [own], files: [], words: [secret] }]
+  withdrawn = [withdrawal(seq + 1)]
   eraser.schedule()
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(engine.manifest.meta('erasedTo')).toBeNull()
   await publish({ record: null })
   await eraser.settled()
   expect(engine.manifest.meta('erasedTo')).toBe('1')
+  expect(filesWith(secret)).toEqual([])
+})
+
+test('what is being taken down while it is to be erased is erased after it is down', async () => {
+  const { replica } = engine
+  await publish({ record })
+  withdrawn = [withdrawal(seq + 1)]
+  seq += 1
+  replica.apply([{ type: 'activity', id: record.id, record: null, version: String(seq) }], [], seq)
+  eraser.schedule()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await engine.publisher.publish('publish')
+  await eraser.settled()
   expect(filesWith(secret)).toEqual([])
 })

@@ -12,7 +12,7 @@ import type { Collector } from './collector.ts'
 export type EraserParts = {
   cms: Pick<Cms, 'withdrawals' | 'erased'>
   manifest: ManifestFile
-  replica: Pick<ReplicaFile, 'record' | 'emptyLog'>
+  replica: Pick<ReplicaFile, 'record' | 'waiting' | 'emptyLog'>
   search: Pick<SearchIndex, 'erase'>
   collector: Pick<Collector, 'sweep'>
   /** The folder of the objects. */
@@ -71,18 +71,25 @@ export class Eraser {
   }
 
   async #eraseAll(): Promise<void> {
-    const { cms, manifest, replica, log } = this.#parts
+    const { cms, manifest, log } = this.#parts
     for (;;) {
       const withdrawn = await cms.withdrawals(Number(manifest.meta('erasedTo') ?? 0))
       const last = withdrawn.at(-1)
       if (!last) return
-      const live = withdrawn.find(({ type, id }) => replica.record(type, id) !== null)
+      const live = withdrawn.find((one) => !this.#isDown(one))
       if (live) throw new Error(`${live.type} ${live.id} is withdrawn and still on the site.`)
       await this.#erase(withdrawn)
       manifest.setMeta('erasedTo', last.seq)
       await cms.erased(last.seq)
       log.warn({ documents: withdrawn.length }, 'withdrawn documents erased')
     }
+  }
+
+  /** Whether the newest release is without a document: its copies in it are in the past then, where they can be erased. */
+  #isDown({ type, id, event }: Withdrawal): boolean {
+    const { manifest, replica } = this.#parts
+    const applied = Number(manifest.meta('appliedSeq') ?? 0)
+    return (event <= applied || replica.waiting.isLive(event)) && replica.record(type, id) === null
   }
 
   async #erase(withdrawn: readonly Withdrawal[]): Promise<void> {

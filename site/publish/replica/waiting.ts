@@ -45,6 +45,12 @@ export class Waiting {
     return this.#events(states.live)
   }
 
+  /** Whether the changes of an event are live. Not known any more of one that the cursor has passed. */
+  isLive(seq: number): boolean {
+    const sql = `SELECT EXISTS (SELECT 1 FROM pending_events WHERE seq = ? AND live <> ${states.applied}) AS live`
+    return this.#run<{ live: number }>(sql).get(seq)?.live === 1
+  }
+
   #events(state: number): PublishEvent[] {
     const sql = 'SELECT seq, at, type, id, action, bulk FROM pending_events WHERE live = ? ORDER BY seq'
     return this.#run<Omit<PublishEvent, 'bulk'> & { bulk: number }>(sql)
