@@ -20,6 +20,7 @@ import {
   readMonthPage,
   readMonthPart,
 } from './listing.ts'
+import { readMemberGroups } from './member-groups.ts'
 import { readCommittee, readOverview } from './overview.ts'
 import { readAbout, readSiteMap } from './site-map.ts'
 import { readSitemapBranches, readSitemapChunks, readSitemapColumns, readSitemapMonth } from './sitemap.ts'
@@ -69,6 +70,7 @@ export const reads = [
   readSubordinates,
   readCommittee,
   readOverview,
+  readMemberGroups,
   readFreshness,
   readStatistics,
   readSiteMap,
