@@ -66,11 +66,15 @@ export const statistics: ComponentDefinition = {
     takenOn: {
       kind: 'date',
       label: '统计日期',
-      hint: '公开页面只用日期最新的一份。',
+      hint: '每统计一次添一份；公开页面只用日期最新的。',
       required: true,
       disclosure: 'public',
     },
-    total: { ...count('党员总数', '对社会公开。'), required: true, disclosure: 'public' },
+    total: {
+      ...count('党员总数', '对社会公开。其余各项县里开放了才公开，不到5人的自动合并。'),
+      required: true,
+      disclosure: 'public',
+    },
     fullMembers: count('正式党员', '与预备党员合计应等于党员总数。'),
     probationary: count('预备党员'),
     partyGroups: count('党小组数', '不公开。'),
@@ -94,8 +98,8 @@ export const statistics: ComponentDefinition = {
     otherOccupations: count('其他职业人员'),
     retired: count('离退休人员'),
     joinedBefore1949: count('新中国成立前入党', '四个入党时间合计应等于党员总数。'),
-    joined1949To1978: count('新中国成立后至十一届三中全会前入党'),
-    joined1978To2012: count('十一届三中全会后至十八大前入党'),
+    joined1949To1978: count('新中国成立后至十一届三中全会前入党', '1949年10月至1978年12月。'),
+    joined1978To2012: count('十一届三中全会后至十八大前入党', '1978年12月至2012年11月。'),
     joinedSince2012: count('十八大以来入党'),
   },
 }

@@ -76,7 +76,6 @@ export const organization: DocumentTypeDefinition = {
     statistics: {
       kind: 'component',
       label: '党员统计',
-      hint: '每统计一次添一份。社会上只看到总数，和县里在“网站设置”中开放的分组；不到5人的自动合并或不显示。',
       component: 'statistics',
       many: true,
       disclosure: 'public',

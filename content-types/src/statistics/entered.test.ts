@@ -26,7 +26,10 @@ test('groups that add up, and groups left empty, are accepted', () => {
 
 test('a group that exceeds or misses the total is refused at its first field, with the figures', () => {
   expect(said({ total: 43, workers: 20, farmers: 30 })).toEqual([
-    'statistics.0.workers “职业”各项合计50名，比党员总数43名多7名；最多可以多0名（1%）',
+    'statistics.0.workers “职业”各项合计50名，比党员总数43名多7名；不能多于总数',
+  ])
+  expect(said({ total: 1000, workers: 900, farmers: 120 })).toEqual([
+    'statistics.0.workers “职业”各项合计1020名，比党员总数1000名多20名；最多可以多10名（1%）',
   ])
   expect(said({ total: 43, joined1978To2012: 30 })).toEqual([
     'statistics.0.joined1978To2012 “入党时间”各项合计30名，比党员总数43名少13名；最多可以少1名，没有统计的这一组请全部留空',

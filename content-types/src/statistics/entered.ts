@@ -28,8 +28,8 @@ function groupObjections(
   const sum = known.reduce((all, { count }) => all + count, 0)
   const { missing, excess } = tolerance(total)
   const said = `“${group}”各项合计${sum}名，比党员总数${total}名`
-  if (sum > total + excess)
-    return [{ field: first.name, message: `${said}多${sum - total}名；最多可以多${excess}名（1%）` }]
+  const most = excess > 0 ? `最多可以多${excess}名（1%）` : '不能多于总数'
+  if (sum > total + excess) return [{ field: first.name, message: `${said}多${sum - total}名；${most}` }]
   if (sum < total - missing)
     return [
       { field: first.name, message: `${said}少${total - sum}名；最多可以少${missing}名，没有统计的这一组请全部留空` },
