@@ -52,7 +52,7 @@ describe('what is not public never leaves', () => {
   test('canaries in fields, columns, documents, drafts and people without consent stay inside', async () => {
     await admin.update('organization', county.branch.documentId, {
       ...secrets('organization', fieldsOf('organization')),
-      statistics: [{ takenOn: '2026-06-30', total: 41, female: 98_765 }],
+      statistics: [{ takenOn: '2026-06-30', total: 99_000, female: 98_765 }],
       rectification: true,
     })
     const person = await admin.create('person', {
@@ -93,6 +93,43 @@ describe('what is not public never leaves', () => {
     expect(sent).not.toContain('organization-rectification')
     expect(sent).not.toContain(String(withdrawn.publicId))
     expect(sent).not.toContain('originals')
+  })
+
+  test('groups of statistics leave when they are opened, merged, and go when they are closed', async () => {
+    const { documentId } = county.branch
+    const open = async (branchStatistics: string[] | null) => {
+      const answer = await fetch(`${cms.url}/content-manager/single-types/api::site-setting.site-setting`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${admin.token}` },
+        body: JSON.stringify({ branchStatistics }),
+      })
+      expect(answer.status).toBe(200)
+    }
+    const name = `organization:${documentId}`
+    const now = async () => ({
+      seq: (await cms.feed(0)).head,
+      version: (await cms.versions()).get(name),
+      record: (await cms.snapshot()).find(({ id }) => id === documentId),
+    })
+    await admin.update('organization', documentId, {
+      statistics: [{ takenOn: '2026-06-30', total: 41, female: 12, minority: 3, collegeAndAbove: 20 }],
+    })
+    const before = await now()
+    expect(before.record).toMatchObject({ statistics: [] })
+
+    await open(['性别', '民族'])
+    const news = await cms.feed(before.seq)
+    expect(news.changes.map(({ type, id }) => `${type}:${id}`)).toContain(name)
+    const parts = [
+      { name: '女', count: 12 },
+      { name: '男', count: 29 },
+    ]
+    const opened = await now()
+    expect(opened.record).toMatchObject({ statistics: [{ group: '性别', parts }] })
+    expect(opened.version).not.toBe(before.version)
+
+    await open(null)
+    expect((await now()).record).toMatchObject({ statistics: [] })
   })
 
   test('a document that becomes internal is withdrawn at once', async () => {

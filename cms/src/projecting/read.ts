@@ -1,6 +1,8 @@
 import {
   columnDisclosures,
   type Disclosure,
+  type OpenedStatistics,
+  openedStatistics,
   type Projected,
   type ProjectionContext,
   type PublicRecordType,
@@ -17,7 +19,17 @@ import { type PublishedRow, publishedRows, type VersionContext, versionContext, 
 
 /** What projecting needs beside the documents: read once for a whole answer. */
 export async function projectionContext(strapi: Core.Strapi, now = new Date()): Promise<ProjectionContext> {
-  return { columns: await currentDisclosures(strapi), now }
+  const [columns, statistics] = await Promise.all([currentDisclosures(strapi), currentlyOpened(strapi)])
+  return { columns, statistics, now }
+}
+
+/** The groups of statistics that the county has opened, as stored now. */
+export async function currentlyOpened(strapi: Core.Strapi): Promise<OpenedStatistics> {
+  return openedStatistics(
+    await strapi.db
+      .query('api::site-setting.site-setting')
+      .findOne({ select: ['countyStatistics', 'branchStatistics'] }),
+  )
 }
 
 /** Effective disclosure of every column by its key, as stored now. */

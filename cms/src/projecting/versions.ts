@@ -25,17 +25,19 @@ export type VersionContext = {
   now: Date
   /** Row numbers of the columns whose entries the public may not read. */
   closedColumns: ReadonlySet<number>
+  /** What of their statistics organizations may show. */
+  opened: string
 }
 
 export async function versionContext(
   strapi: Core.Strapi,
-  { now, columns }: ProjectionContext,
+  { now, columns, statistics }: ProjectionContext,
 ): Promise<VersionContext> {
   const rows: { id: number; key: string | null }[] = await strapi.db
     .query('api::column.column')
     .findMany({ select: ['id', 'key'] })
   const closed = rows.filter(({ key }) => !mayRead('public', columns.get(key ?? '') ?? 'department'))
-  return { now, closedColumns: new Set(closed.map(({ id }) => id)) }
+  return { now, closedColumns: new Set(closed.map(({ id }) => id)), opened: JSON.stringify(statistics) }
 }
 
 /** The published rows of a type, to be narrowed down by the caller: with all that stands in them, or as far as versions need it. */
@@ -54,7 +56,7 @@ export async function versionsOf(
   database: Database,
   type: PublicRecordType,
   rows: readonly PublishedRow[],
-  { now, closedColumns }: VersionContext,
+  { now, closedColumns, opened }: VersionContext,
 ): Promise<Map<number, string>> {
   const ids = rows.map(({ id }) => id)
   const states = new Map<number, string>()
@@ -64,12 +66,13 @@ export async function versionsOf(
   }
   const closed =
     type === 'column' ? closedColumns : await linkedRows(database, uidOf(type), 'column', closedColumns, ids)
+  const shown = type === 'organization' ? opened : ''
   const moment = now.getTime()
   return new Map(
     rows.map((row) => {
       const ended = row.take_down_at ? instant(row.take_down_at) <= moment : false
       const parts = states.get(row.id) ?? ''
-      const state = `${edition} ${row.id} ${instant(row.updated_at)} ${ended} ${closed.has(row.id)}${parts}`
+      const state = `${edition} ${row.id} ${instant(row.updated_at)} ${ended} ${closed.has(row.id)}${shown}${parts}`
       return [row.id, hash('sha1', state, 'base64url').slice(0, 16)]
     }),
   )

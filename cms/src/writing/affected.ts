@@ -1,7 +1,7 @@
-import type { Disclosure } from '@huoye/content-types'
+import { type Disclosure, type OpenedStatistics, openedTo } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { published, usersOfPerson } from '../projecting/file-use.ts'
-import { currentDisclosures } from '../projecting/read.ts'
+import { currentDisclosures, currentlyOpened } from '../projecting/read.ts'
 import type { Reference } from '../projecting/reference.ts'
 
 /** Looks once before a write and once after it, and gives the other documents whose public record the write changes. */
@@ -16,6 +16,10 @@ const looks: Readonly<Record<string, Look>> = {
   column: async (strapi) => {
     const before = await currentDisclosures(strapi)
     return async () => underColumns(strapi, changedKeys(before, await currentDisclosures(strapi)))
+  },
+  'site-setting': async (strapi) => {
+    const before = await currentlyOpened(strapi)
+    return async () => openedOtherwise(strapi, before, await currentlyOpened(strapi))
   },
 }
 
@@ -40,3 +44,21 @@ async function underColumns(strapi: Core.Strapi, keys: string[]): Promise<Refere
   )
   return [...columns.map(({ documentId }) => ({ type: 'column', id: documentId })), ...entries.flat()]
 }
+
+/** Organizations whose groups of statistics are opened or closed. */
+async function openedOtherwise(
+  strapi: Core.Strapi,
+  before: OpenedStatistics,
+  after: OpenedStatistics,
+): Promise<Reference[]> {
+  if (same(before, after)) return []
+  const organizations: { documentId: string; kind: string | null; lifecycle: string | null; parent: object | null }[] =
+    await strapi.db
+      .query('api::organization.organization')
+      .findMany({ select: ['documentId', 'kind', 'lifecycle'], populate: { parent: { select: ['documentId'] } } })
+  return organizations
+    .filter((organization) => !same(openedTo(organization, before), openedTo(organization, after)))
+    .map(({ documentId }) => ({ type: 'organization', id: documentId }))
+}
+
+const same = (left: object, right: object): boolean => JSON.stringify(left) === JSON.stringify(right)

@@ -48,9 +48,15 @@ export type DocumentTypeName =
 
 export type ComponentName = 'leader' | 'meeting' | 'progress' | 'statistics' | 'history'
 
-export type ComponentDefinition = { name: ComponentName; label: string; fields: Fields }
+/** What stands in the way of a document, in Chinese, at one of its fields. */
+export type FieldObjection = { field: string; message: string }
 
-export type DocumentTypeDefinition = {
+/** What several fields must keep together; each field alone satisfies its definition by then. */
+type Together = { together?: (value: Readonly<Record<string, unknown>>) => FieldObjection[] }
+
+export type ComponentDefinition = { name: ComponentName; label: string; fields: Fields } & Together
+
+export type DocumentTypeDefinition = Together & {
   name: DocumentTypeName
   plural: string
   /** One document of the type exists, and no more. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ComponentName, DocumentTypeDefinition, Field, Fields } from '../define/field.ts'
+import type { ComponentDefinition, ComponentName, DocumentTypeDefinition, Field } from '../define/field.ts'
 import { components } from '../documents/components.ts'
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
@@ -46,7 +46,7 @@ function fieldContract(field: Field): z.ZodType {
         error: `“${label}”只能是：${field.choices.join('、')}`,
       })
     case 'component': {
-      const inner = z.lazy(() => contractOf(componentFields(field.component)))
+      const inner = z.lazy(() => contractOf(componentNamed(field.component)))
       return field.many ? z.array(inner) : inner
     }
     case 'picture':
@@ -57,13 +57,13 @@ function fieldContract(field: Field): z.ZodType {
   }
 }
 
-function componentFields(name: ComponentName): Fields {
+function componentNamed(name: ComponentName): ComponentDefinition {
   const found = components.find((component) => component.name === name)
   if (!found) throw new Error(`unknown component ${name}`)
-  return found.fields
+  return found
 }
 
-function contractOf(fields: Fields): z.ZodType {
+function contractOf({ fields, together }: Pick<ComponentDefinition, 'fields' | 'together'>): z.ZodType {
   const absent = Object.fromEntries(Object.keys(fields).map((name) => [name, null]))
   const shape = z.looseObject(
     Object.fromEntries(
@@ -75,7 +75,11 @@ function contractOf(fields: Fields): z.ZodType {
       }),
     ),
   )
-  return z.preprocess((value) => (value !== null && typeof value === 'object' ? { ...absent, ...value } : value), shape)
+  const whole = shape.superRefine((value, context) => {
+    for (const { field, message } of together?.(value) ?? [])
+      context.addIssue({ code: 'custom', path: [field], message })
+  })
+  return z.preprocess((value) => (value !== null && typeof value === 'object' ? { ...absent, ...value } : value), whole)
 }
 
 const contracts = new Map<string, z.ZodType>()
@@ -84,7 +88,7 @@ const contracts = new Map<string, z.ZodType>()
 export function documentContract(type: DocumentTypeDefinition): z.ZodType {
   const known = contracts.get(type.name)
   if (known) return known
-  const made = contractOf(type.fields)
+  const made = contractOf(type)
   contracts.set(type.name, made)
   return made
 }

@@ -1,4 +1,5 @@
 import type { ComponentDefinition } from '../define/field.ts'
+import { snapshotObjections } from '../statistics/entered.ts'
 
 export const leaderPosts = [
   '书记',
@@ -50,22 +51,37 @@ export const progress: ComponentDefinition = {
   },
 }
 
-const count = (label: string) => ({ kind: 'integer', label, min: 0, max: 99999, disclosure: 'department' }) as const
+const count = (label: string, hint?: string) =>
+  ({ kind: 'integer', label, ...(hint ? { hint } : {}), min: 0, max: 99999, disclosure: 'department' }) as const
 
-/** A dated count of members, by the groups of the published 党内统计 tables. Only the total is public. */
+/**
+ * A dated count of members, by the groups of the published 党内统计 tables. The total is public. The counts are the department's:
+ * what of them the county opens leaves by `disclosedStatistics` alone, never as it stands here.
+ */
 export const statistics: ComponentDefinition = {
   name: 'statistics',
   label: '党员统计',
+  together: snapshotObjections,
   fields: {
-    takenOn: { kind: 'date', label: '统计日期', required: true, disclosure: 'public' },
-    total: { ...count('党员总数'), required: true, disclosure: 'public' },
-    fullMembers: count('正式党员'),
+    takenOn: {
+      kind: 'date',
+      label: '统计日期',
+      hint: '每统计一次添一份；公开页面只用日期最新的。',
+      required: true,
+      disclosure: 'public',
+    },
+    total: {
+      ...count('党员总数', '对社会公开。其余各项县里开放了才公开，不到5人的自动合并。'),
+      required: true,
+      disclosure: 'public',
+    },
+    fullMembers: count('正式党员', '与预备党员合计应等于党员总数。'),
     probationary: count('预备党员'),
-    partyGroups: count('党小组数'),
-    female: count('女党员'),
+    partyGroups: count('党小组数', '不公开。'),
+    female: count('女党员', '没有统计的组留空，不要填0。'),
     minority: count('少数民族党员'),
     collegeAndAbove: count('大专及以上学历'),
-    age30AndUnder: count('30岁及以下'),
+    age30AndUnder: count('30岁及以下', '八个年龄段合计应等于党员总数；个别人不清楚的，可以少1%。'),
     age31To35: count('31至35岁'),
     age36To40: count('36至40岁'),
     age41To45: count('41至45岁'),
@@ -73,7 +89,7 @@ export const statistics: ComponentDefinition = {
     age51To55: count('51至55岁'),
     age56To60: count('56至60岁'),
     age61AndOver: count('61岁及以上'),
-    workers: count('工人（工勤技能人员）'),
+    workers: count('工人（工勤技能人员）', '八类职业合计应等于党员总数。'),
     farmers: count('农牧渔民'),
     professionals: count('专业技术人员'),
     managers: count('管理人员'),
@@ -81,9 +97,9 @@ export const statistics: ComponentDefinition = {
     students: count('学生'),
     otherOccupations: count('其他职业人员'),
     retired: count('离退休人员'),
-    joinedBefore1949: count('新中国成立前入党'),
-    joined1949To1978: count('新中国成立后至十一届三中全会前入党'),
-    joined1978To2012: count('十一届三中全会后至十八大前入党'),
+    joinedBefore1949: count('新中国成立前入党', '四个入党时间合计应等于党员总数。'),
+    joined1949To1978: count('新中国成立后至十一届三中全会前入党', '1949年10月至1978年12月。'),
+    joined1978To2012: count('十一届三中全会后至十八大前入党', '1978年12月至2012年11月。'),
     joinedSince2012: count('十八大以来入党'),
   },
 }

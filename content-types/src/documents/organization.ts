@@ -73,7 +73,13 @@ export const organization: DocumentTypeDefinition = {
     hasActivityRoom: { kind: 'boolean', label: '有活动场所', disclosure: 'public' },
     venueUnderConstruction: { kind: 'boolean', label: '场所在建', initial: false, disclosure: 'department' },
     rectification: { kind: 'boolean', label: '后进整顿对象', initial: false, disclosure: 'department' },
-    statistics: { kind: 'component', label: '党员统计', component: 'statistics', many: true, disclosure: 'public' },
+    statistics: {
+      kind: 'component',
+      label: '党员统计',
+      component: 'statistics',
+      many: true,
+      disclosure: 'public',
+    },
     lifecycle: {
       kind: 'choice',
       label: '存续情况',

@@ -1,4 +1,6 @@
 import type { DocumentTypeDefinition, Field } from '../define/field.ts'
+import { openingObjections } from '../statistics/entered.ts'
+import { statisticsGroups } from '../statistics/groups.ts'
 
 const text = (label: string, hint: string, max = 80): Field => ({
   kind: 'text',
@@ -17,6 +19,7 @@ export const siteSetting: DocumentTypeDefinition = {
   description: '站名、主办单位、备案号和公开程度',
   disclosure: 'public',
   mainField: 'siteName',
+  together: openingObjections,
   fields: {
     siteName: { ...text('网站名称', '显示在每页顶部。', 40), required: true },
     tagline: text('副标题', '站名下的一句话。'),
@@ -55,6 +58,20 @@ export const siteSetting: DocumentTypeDefinition = {
       initial: 'aggregate',
       required: true,
       disclosure: 'public',
+    },
+    countyStatistics: {
+      kind: 'choices',
+      label: '全县公开的党员统计',
+      hint: '在“党内统计”页用图表公开全县这几组的人数，取自县委的最新一份党员统计。都不选，就只公开总数。',
+      choices: statisticsGroups,
+      disclosure: 'department',
+    },
+    branchStatistics: {
+      kind: 'choices',
+      label: '各支部公开的党员统计',
+      hint: '在各支部的概况页公开。一组只能选在一处：全县和支部都公开，相减会算出没有公开的小数目。镇和党总支只公开总数。',
+      choices: statisticsGroups,
+      disclosure: 'department',
     },
   },
 }

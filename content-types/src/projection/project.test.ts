@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Disclosure } from '../define/disclosure.ts'
 import { columnDisclosures, type ProjectionContext, project } from './project.ts'
-import type { StoredActivity, StoredOverview } from './stored.ts'
+import type { StoredActivity, StoredOrganization, StoredOverview } from './stored.ts'
 
 const context: ProjectionContext = {
   columns: new Map<string, Disclosure>([
@@ -9,6 +9,7 @@ const context: ProjectionContext = {
     ['study-exemplar', 'public'],
     ['organization-rectification', 'department'],
   ]),
+  statistics: { county: ['年龄'], branches: ['性别'] },
   now: new Date('2026-11-22T04:00:00Z'),
 }
 
@@ -81,6 +82,53 @@ test('a leader without consent keeps the post and loses name and portrait', () =
       { post: '副书记', name: null, portrait: null },
     ],
   })
+})
+
+const register: StoredOrganization = {
+  documentId: 'o1',
+  code: '610924',
+  name: '甲村党支部',
+  shortName: '甲村',
+  slug: 'jia-cun',
+  kind: '党支部',
+  category: '农村',
+  parent: { documentId: 'o2' },
+  statistics: [
+    { takenOn: '2025-12-31', total: 40, female: 7, age30AndUnder: 20, age61AndOver: 20 },
+    { takenOn: '2026-06-30', total: 41, female: 11, age30AndUnder: 21, age61AndOver: 20 },
+  ],
+}
+const organizationWith = (more: Partial<StoredOrganization>) =>
+  project({ type: 'organization', document: { ...register, ...more } }, context).record
+
+test('an organization shows its newest total, and of its groups those that are opened to it', () => {
+  const members = { total: 41, takenOn: '2026-06-30' }
+  const parts = [
+    { name: '女', count: 11 },
+    { name: '男', count: 30 },
+  ]
+  expect(organizationWith({})).toMatchObject({ members, statistics: [{ group: '性别', parts }] })
+  const county = organizationWith({ kind: '党委', parent: null })
+  expect(county).toMatchObject({ members, statistics: [{ group: '年龄' }] })
+  expect(organizationWith({ kind: '党委' })).toMatchObject({ members, statistics: [] })
+})
+
+test('counts that are hidden, older or not opened are nowhere in the record', () => {
+  const statistics = [
+    { takenOn: '2026-06-30', total: 41, female: 3, minority: 17, age30AndUnder: 19, age61AndOver: 22 },
+    { takenOn: '2025-12-31', total: 33, female: 13 },
+  ]
+  const record = organizationWith({ statistics })
+  expect(record).toMatchObject({ members: { total: 41 }, statistics: [] })
+  expect(JSON.stringify(record)).not.toMatch(/\b(3|13|17|19|22|33|38)\b/)
+})
+
+test('the settings of the site are a record without what they open', () => {
+  const document = { documentId: 's1', siteName: '党建网', countyStatistics: ['年龄'], branchStatistics: ['性别'] }
+  const { record, problem } = project({ type: 'site-setting', document }, context)
+  expect(problem).toBeNull()
+  expect(record).toMatchObject({ siteName: '党建网', freshnessDisclosure: 'aggregate' })
+  expect(JSON.stringify(record)).not.toContain('性别')
 })
 
 test('a column is as closed as the columns above it, and a cycle is closed', () => {

@@ -1,6 +1,8 @@
 import { type Disclosure, disclosures, mayRead, narrowest } from '../define/disclosure.ts'
 import { consents } from '../documents/entry-rules.ts'
 import { activity, article, column, documentTypes, organization, overview, siteSetting } from '../documents/index.ts'
+import { disclosedStatistics } from '../statistics/disclosed.ts'
+import { type OpenedStatistics, openedTo } from '../statistics/opened.ts'
 import { disclose } from './disclose.ts'
 import { type PublicRecord, publicRecord } from './records.ts'
 import type {
@@ -19,6 +21,8 @@ import { attachments, day, excerpt, flag, instant, picture, pictures, text } fro
 export type ProjectionContext = {
   /** Effective disclosure of every column by its key: see `columnDisclosures`. */
   columns: ReadonlyMap<string, Disclosure>
+  /** Which groups of statistics the county has opened. */
+  statistics: OpenedStatistics
   now: Date
 }
 
@@ -76,7 +80,7 @@ function shape(stored: StoredDocument, context: ProjectionContext): Record<strin
     case 'column':
       return shapeColumn(stored.document, context)
     case 'organization':
-      return shapeOrganization(stored.document)
+      return shapeOrganization(stored.document, context)
     case 'overview':
       return shapeOverview(stored.document)
     case 'article':
@@ -90,10 +94,9 @@ function shape(stored: StoredDocument, context: ProjectionContext): Record<strin
 
 function shapeSiteSetting(document: StoredSiteSetting) {
   const open = disclose(siteSetting.fields, document, audience)
-  const named = Object.entries(siteSetting.fields).map(([name, field]): [string, unknown] => [
-    name,
-    field.kind === 'boolean' ? flag(open[name]) : text(open[name]),
-  ])
+  const named = Object.entries(siteSetting.fields)
+    .filter(([, field]) => mayRead(audience, field.disclosure ?? 'department'))
+    .map(([name, field]): [string, unknown] => [name, field.kind === 'boolean' ? flag(open[name]) : text(open[name])])
   const record = Object.fromEntries(named)
   return {
     ...record,
@@ -123,14 +126,15 @@ function shapeColumn(document: StoredColumn, context: ProjectionContext) {
   }
 }
 
-function shapeOrganization(document: StoredOrganization) {
+function shapeOrganization(document: StoredOrganization, context: ProjectionContext) {
   const open = disclose(organization.fields, document, audience)
   const newest = (open.statistics ?? [])
-    .flatMap((taken) => {
-      const takenOn = day(taken.takenOn)
-      return takenOn && typeof taken.total === 'number' ? [{ total: taken.total, takenOn }] : []
+    .flatMap(({ takenOn, total }, index) => {
+      const on = day(takenOn)
+      return on && typeof total === 'number' ? [{ members: { total, takenOn: on }, index }] : []
     })
-    .sort((a, b) => (a.takenOn < b.takenOn ? 1 : -1))[0]
+    .sort((a, b) => (a.members.takenOn < b.members.takenOn ? 1 : -1))[0]
+  const counts = newest && { ...document.statistics?.[newest.index], total: newest.members.total }
   return {
     type: 'organization',
     id: open.documentId,
@@ -148,7 +152,8 @@ function shapeOrganization(document: StoredOrganization) {
     address: text(open.address),
     officePhone: text(open.officePhone),
     hasActivityRoom: open.hasActivityRoom ?? null,
-    members: newest ?? null,
+    members: newest?.members ?? null,
+    statistics: counts ? disclosedStatistics(counts, openedTo(document, context.statistics)) : [],
     lifecycle: open.lifecycle ?? 'active',
     mergedIntoId: open.mergedInto?.documentId ?? null,
     formerNames: (open.history ?? []).flatMap((past) => {

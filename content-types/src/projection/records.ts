@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { smallestShown } from '../statistics/disclosed.ts'
+import { statisticsGroups } from '../statistics/groups.ts'
 
 /**
  * The public records: everything that may cross from the CMS to the site, and nothing else.
@@ -92,8 +94,15 @@ export const organizationRecord = z.strictObject({
   address: z.string().nullable(),
   officePhone: z.string().nullable(),
   hasActivityRoom: z.boolean().nullable(),
-  /** Members by the newest statistics snapshot, with its date; only the total is public. */
+  /** Members by the newest statistics snapshot, with its date. */
   members: z.strictObject({ total: z.int().nonnegative(), takenOn: date }).nullable(),
+  /** The same members by the groups that the county has opened, merged as `disclosedStatistics` says. */
+  statistics: z.array(
+    z.strictObject({
+      group: z.enum(statisticsGroups),
+      parts: z.array(z.strictObject({ name: z.string(), count: z.int().min(smallestShown) })).min(2),
+    }),
+  ),
   lifecycle: z.enum(['active', 'merged', 'dissolved']),
   mergedIntoId: id.nullable(),
   formerNames: z.array(z.strictObject({ name: z.string(), until: date.nullable() })),

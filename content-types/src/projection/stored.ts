@@ -1,3 +1,5 @@
+import type { CountName } from '../statistics/groups.ts'
+
 /**
  * Documents as the CMS stores them, published version, relations populated as far as the projection needs.
  * Everything may be missing: storage is older than its definition more often than not.
@@ -49,6 +51,8 @@ export type StoredColumn = {
   lifecycle?: Maybe<string>
 }
 
+type StoredStatistics = { takenOn?: Maybe<string>; total?: Maybe<number> } & { [Name in CountName]?: Maybe<number> }
+
 export type StoredOrganization = {
   documentId: string
   code?: Maybe<string>
@@ -65,7 +69,7 @@ export type StoredOrganization = {
   address?: Maybe<string>
   officePhone?: Maybe<string>
   hasActivityRoom?: Maybe<boolean>
-  statistics?: Maybe<{ takenOn?: Maybe<string>; total?: Maybe<number> }[]>
+  statistics?: Maybe<StoredStatistics[]>
   lifecycle?: Maybe<string>
   mergedInto?: Maybe<StoredReference>
   history?: Maybe<{ name?: Maybe<string>; until?: Maybe<string> }[]>

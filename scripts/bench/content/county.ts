@@ -132,6 +132,7 @@ function organization(
     officePhone: '0000-0000000',
     hasActivityRoom: true,
     members: kind === '党支部' ? { total: 12 + (order % 40), takenOn: '2025-12-31' } : null,
+    statistics: [],
     lifecycle: 'active',
     mergedIntoId: null,
     formerNames: [],

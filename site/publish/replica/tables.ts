@@ -32,5 +32,5 @@ export const replicaTables = `
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `
 
-/** Counts up when tables or cards change shape: an older file is thrown away and filled from a snapshot. */
-export const replicaVersion = 2
+/** Counts up when tables, records or cards change shape: an older file is thrown away and filled from a snapshot. */
+export const replicaVersion = 3

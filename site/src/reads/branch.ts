@@ -34,6 +34,7 @@ export const readBranch = defineRead('branch', (replica, { slug }: BranchArgs): 
     id: _id,
     code: _code,
     order: _order,
+    statistics: _statistics,
     name: fullName,
     parentId,
     mergedIntoId,

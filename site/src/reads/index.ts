@@ -22,6 +22,7 @@ import {
   readMonthPart,
 } from './listing.ts'
 import { readMeanwhile } from './meanwhile.ts'
+import { readMemberGroups } from './member-groups.ts'
 import { readCommittee, readOverview } from './overview.ts'
 import { readAbout, readSiteMap } from './site-map.ts'
 import { readSitemapBranches, readSitemapChunks, readSitemapColumns, readSitemapMonth } from './sitemap.ts'
@@ -71,6 +72,7 @@ export const reads = [
   readSubordinates,
   readCommittee,
   readOverview,
+  readMemberGroups,
   readFreshness,
   readStatistics,
   readSiteMap,

@@ -73,6 +73,21 @@ describe('the whole site', () => {
     }
   })
 
+  it('draws every chart from the numbers of the table behind it, none of members below five', () => {
+    const numbers = (html: string, pattern: RegExp): number[] => [...html.matchAll(pattern)].map(([, n]) => Number(n))
+    const charts = documents().flatMap(([path, body]) =>
+      [...body.matchAll(/<figure class="chart">.*?<\/figure>/gs)].map(([html]) => ({ path, html })),
+    )
+    const drawn = new Set(charts.map(({ path }) => path.replace(/branch-\d+/, 'branch')))
+    expect([...drawn].sort()).toEqual(['/branches/branch/overview/', '/statistics/'])
+    for (const { path, html } of charts) {
+      const bars = numbers(html, /<text class="num"[^>]*>(\d+)<\/text>/g)
+      expect(bars, path).toEqual(numbers(html, /<td class="num">(\d+)<\/td>/g))
+      expect(bars.length, path).toBeGreaterThan(1)
+      if (html.includes('（名）')) expect(Math.min(...bars), path).toBeGreaterThanOrEqual(5)
+    }
+  })
+
   it('has one heading of the first order on every page', () => {
     for (const [path, body] of documents()) expect(body.match(/<h1[\s>]/g), path).toHaveLength(1)
   })

@@ -2,7 +2,7 @@ import { random } from '../compose/random.ts'
 import { type Town, towns, type Unit } from '../facts/divisions.ts'
 import type { Trade } from '../texts/scene.ts'
 import { ended, type Organ, organs } from './organs.ts'
-import { apportion, type Statistics, statisticsOf } from './statistics.ts'
+import { apportion, type Statistics, statisticsOf, together } from './statistics.ts'
 
 export type SeedOrganization = Pick<Organ, 'code' | 'shortName' | 'slug' | 'kind' | 'form' | 'category' | 'trade'> & {
   name: string
@@ -37,7 +37,11 @@ const memberTotal = 12_800
 export function organizations(today: string): SeedOrganization[] {
   const bare = [county, ...organs.map(fromOrgan), ...towns.flatMap(fromTown)].sort((a, b) => depth(a) - depth(b))
   const members = apportion(memberTotal, bare.map(weight))
-  return bare.map((organization, index) => complete(organization, index, members[index] ?? 0, today))
+  const register = bare.map((organization, index) => complete(organization, index, members[index] ?? 0, today))
+  const counted = together(register.flatMap(({ statistics }) => statistics))
+  return register.map((organization) =>
+    organization.code === countyCode ? { ...organization, statistics: counted } : organization,
+  )
 }
 
 const county: Bare = {

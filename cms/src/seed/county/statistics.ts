@@ -67,6 +67,21 @@ export function statisticsOf(dice: Random, takenOn: string, total: number, trade
   }
 }
 
+/** The counts of several organizations together, one for each day on which any was counted, older first. */
+export function together(counts: readonly Statistics[]): Statistics[] {
+  const byDay = Map.groupBy(counts, ({ takenOn }) => takenOn)
+  return [...byDay].sort(([day], [other]) => (day < other ? -1 : 1)).map(([, onDay]) => onDay.reduce(sumOf))
+}
+
+function sumOf(left: Statistics, right: Statistics): Statistics {
+  const sum = { ...left }
+  for (const [name, value] of Object.entries(right)) {
+    const other = left[name]
+    if (typeof value === 'number') sum[name] = value + (typeof other === 'number' ? other : 0)
+  }
+  return sum
+}
+
 /** Shares out a whole by weights; what rounding leaves goes to the heaviest. */
 function split(
   dice: Random,

@@ -25,6 +25,8 @@ export const demoSetting = {
   indexable: false,
   demo: true,
   freshnessDisclosure: 'aggregate',
+  countyStatistics: ['性别', '民族', '年龄', '职业'],
+  branchStatistics: ['学历', '入党时间'],
 }
 
 /** Writes the settings where there are none yet. */
