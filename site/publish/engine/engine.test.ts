@@ -74,12 +74,13 @@ async function publisherProcess(edition = 'first', from: Cms = cms) {
   const publisher = new Publisher({ ...parts, media: { fetch: (name) => from.media(name) } }, await editions.resume())
   const receipts = new ReceiptPost({ ...parts, failures: publisher.failures, origins: [origin] })
   const onError = () => undefined
+  const onWithdrawal = vi.fn()
   const engine = new Engine({
     ...parts,
     publisher,
     editions,
     onPublished: () => void receipts.post(),
-    onWithdrawal: () => undefined,
+    onWithdrawal,
     onError,
   })
   const stop = async (): Promise<void> => {
@@ -89,7 +90,7 @@ async function publisherProcess(edition = 'first', from: Cms = cms) {
     replica.close()
     manifest.close()
   }
-  return { engine, replica, manifest, publisher, stop }
+  return { engine, replica, manifest, publisher, onWithdrawal, stop }
 }
 
 /** The hashed file that comes with an edition. */
@@ -316,8 +317,9 @@ test('a page whose picture is not to be had waits for it, and others are live', 
   expect(publisher.failures.all()).toEqual([])
 })
 
-test('what the feed said before everything was read anew does not come back', async () => {
-  const { engine, manifest } = await started()
+test('what the feed said before everything was read anew does not come back, and no event is passed over', async () => {
+  const { engine, manifest, onWithdrawal } = await started()
+  await vi.waitFor(() => expect(onWithdrawal).toHaveBeenCalledTimes(1))
   const record = activity(930, '发出又撤回')
   const other = activity(931, '另一篇')
   const gate = Promise.withResolvers<void>()
@@ -325,10 +327,12 @@ test('what the feed said before everything was read anew does not come back', as
   const read = engine.rebuildFully()
   cms.publish(record)
   await new Promise((resolve) => setTimeout(resolve, 200))
-  cms.change({ type: 'activity', id: record.id, record: null })
+  cms.withdraw(record, addresses.entry(record), [])
   gate.resolve()
   await Promise.all([busy, read])
   cms.publish(other)
+  await cms.receiptFor(2)
+  expect(onWithdrawal).toHaveBeenCalledTimes(2)
   expect(await cms.receiptFor(3)).toMatchObject({ state: 'live', path: addresses.entry(other) })
   const sql = 'SELECT status FROM entries WHERE path = ? AND status = 200'
   expect(manifest.sql(sql).all(addresses.entry(record))).toEqual([])

@@ -196,8 +196,10 @@ export class Engine {
     this.#later(reconcileEveryMs, () => this.#persist('comparing with the CMS', () => this.#reconcileLater()))
   }
 
+  /** The feed still brings the events of what is taken in here, so that each has its receipt and no withdrawal is passed over. */
   async #readSnapshot(): Promise<void> {
     const { cms, replica, log } = this.#parts
+    const { cursor } = replica
     const intake = replica.intake()
     let records = 0
     this.#readings += 1
@@ -205,7 +207,7 @@ export class Engine {
       intake.take(part)
       records += part.length
     })
-    const differing = intake.finish(seq)
+    const differing = intake.finish(Math.min(seq, cursor ?? seq))
     log.info({ records, differing, seq }, 'snapshot read')
   }
 
@@ -242,6 +244,7 @@ export class Engine {
       await this.#readSnapshot()
     })
     await this.rebuild('read-anew')
+    this.#parts.onWithdrawal()
   }
 
   async #publish(cause: ReleaseCause): Promise<void> {
