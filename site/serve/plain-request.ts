@@ -30,7 +30,7 @@ const special = new Set([
  */
 export function plainRequest(packet: Buffer): PlainRequest | null {
   if (packet.length > longest) return null
-  const [, target, lines] = shape.exec(packet.latin1Slice()) ?? []
+  const [, target, lines] = shape.exec(packet.toString('latin1')) ?? []
   if (target === undefined || lines === undefined) return null
   const headers: PlainRequest['headers'] = {}
   let hosts = 0

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Answer } from './answer.ts'
 import type { PlainRequest } from './plain-request.ts'
 import type { LiveState } from './release-reader.ts'
@@ -41,8 +42,7 @@ export class QuickAnswers {
     const { status, headers, body } = await answer(request)
     const whole = status === 200 && body instanceof Buffer
     if (!whole && status !== 304) {
-      if (body instanceof Buffer || typeof body === 'string') return null
-      body.destroy()
+      if (body instanceof Readable) body.destroy()
       return null
     }
     const made = ResponseBytes.of(status, { ...always, ...headers }, whole ? body : Buffer.alloc(0))

@@ -43,7 +43,7 @@ export class QuickConnections {
       data: (packet: Buffer) => {
         const request = plainRequest(packet)
         const given = request && this.#answer(request)
-        if (given instanceof Buffer) return send(given)
+        if (given !== null && !(given instanceof Promise)) return send(given)
         socket.pause()
         if (!given) return handOver(packet)
         given.then(

@@ -38,15 +38,18 @@ export function disclosedFreshness(
   until: string,
 ): UnitFreshness[] {
   if (disclosure === 'none') return []
-  return [...Map.groupBy(branches, ({ unit }) => unit)].map(([unit, here]) => ({
-    unit,
-    branches: here.length,
-    updated: here.filter(({ newestOn }) => newestOn?.startsWith(until.slice(0, 7))).length,
-    each:
-      disclosure === 'full'
-        ? here.map((branch) => ({ id: branch.id, newestOn: branch.newestOn, state: stateOf(branch, until) }))
-        : [],
-  }))
+  return [...new Set(branches.map(({ unit }) => unit))].map((unit) => {
+    const here = branches.filter((branch) => branch.unit === unit)
+    return {
+      unit,
+      branches: here.length,
+      updated: here.filter(({ newestOn }) => newestOn?.startsWith(until.slice(0, 7))).length,
+      each:
+        disclosure === 'full'
+          ? here.map((branch) => ({ id: branch.id, newestOn: branch.newestOn, state: stateOf(branch, until) }))
+          : [],
+    }
+  })
 }
 
 function stateOf({ category, limited }: BranchDays, until: string): Freshness {
