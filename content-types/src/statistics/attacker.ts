@@ -4,7 +4,7 @@ export type KnownSum = { terms: readonly (readonly [unknown: number, factor: 1 |
 type Range = readonly [from: number, to: number]
 
 /** Whether whole numbers within the ranges satisfy all sums. Exact, and meant for some dozens of unknowns. */
-export function isPossible(ranges: readonly Range[], sums: readonly KnownSum[]): boolean {
+function isPossible(ranges: readonly Range[], sums: readonly KnownSum[]): boolean {
   const narrowed = narrow(ranges, sums)
   if (!narrowed) return false
   const open = narrowed.findIndex(([from, to]) => from < to)
