@@ -4,7 +4,8 @@ export default function designRoute() {
     name: 'huoye-design',
     hooks: {
       'astro:config:setup': ({ command, injectRoute }) => {
-        if (command === 'dev') injectRoute({ pattern: '/design/', entrypoint: './src/design/design.astro' })
+        if (command === 'dev')
+          injectRoute({ pattern: '/design/', entrypoint: new URL('./design.astro', import.meta.url) })
       },
     },
   }
