@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
+import { compiledForOldest, oldestBrowsers } from './baseline.mjs'
 import renderAdapter from './src/adapter/adapter.mjs'
 import designRoute from './src/design/route.mjs'
 
@@ -17,5 +18,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'directory', assets: '_astro', inlineStylesheets: 'never' },
   integrations: [react(), designRoute()],
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
+    plugins: [compiledForOldest],
+  },
 })

@@ -33,6 +33,7 @@ export const builds: readonly Build[] = [
       'site/package.json',
       'site/tsconfig.json',
       'site/astro.config.mjs',
+      'site/baseline.mjs',
       'site/public',
       'site/src',
       'site/publish',

@@ -16,6 +16,12 @@ const types = (folder: string): Check => ({
 /** Everything that looks at the sources and starts nothing. */
 export const checks: readonly Check[] = [
   { name: 'lint', title: '写法（biome）', program: ['biome', 'check', '--max-diagnostics=50', '.'] },
+  {
+    name: 'lint:css',
+    title: '样式（stylelint，旧手机）',
+    program: ['stylelint', 'src/**/*.css'],
+    cwd: 'site',
+  },
   types('content-types'),
   types('scripts'),
   types('cms'),

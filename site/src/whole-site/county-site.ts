@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { PublicRecord } from '@huoye/content-types'
 import { syntheticCounty } from '../../fixtures/county.ts'
 import type { ReadArgs } from '../../publish/reads/index.ts'
 import { ReadCache } from '../../publish/render/read-cache.ts'
@@ -20,10 +21,12 @@ export type CountySite = {
   close(): void
 }
 
-/** The built site over a county that does not exist. */
-export async function countySite(): Promise<CountySite> {
+/** The built site over a county that does not exist; the synthetic one where no records are given. */
+export async function countySite(
+  records: readonly PublicRecord[] = syntheticCounty({ organizations: 60, entries: 400, bodyLength: 300 }),
+): Promise<CountySite> {
   const replica = new ReplicaFile(':memory:')
-  replica.reconcile(syntheticCounty({ organizations: 60, entries: 400, bodyLength: 300 }), 1)
+  replica.reconcile(records, 1)
   const bundle = await loadBundle(bundleEntry)
   const cache = new ReadCache(replica.store, '2026-11-20')
   const nodes = new Map(bundle.reads.map((read) => [read.name, read]))

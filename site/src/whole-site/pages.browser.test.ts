@@ -3,6 +3,7 @@ import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
+import { markupRules } from './markup-rules.ts'
 import { type ServedCounty, serveCounty } from './served-county.ts'
 
 const pages = [
@@ -32,16 +33,7 @@ const narrow = [
   { width: 320, reading: 'elder large' },
 ]
 
-/** Astro puts the island's style beside the island, React spells autoComplete its own way: both browsers understand. */
-const markup = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'long-title': 'off',
-    'element-permitted-content': 'off',
-  },
-})
+const markup = new HtmlValidate(markupRules)
 
 let county: ServedCounty
 let browser: Browser

@@ -1,27 +1,43 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { PublicRecord } from '@huoye/content-types'
 import { pictureBytes } from '../../fixtures/media.ts'
 import { clientFolder } from '../../publish/render/site-bundle.ts'
+import { cacheControl } from '../../serve/response-headers.ts'
 import { bundleEntry, countySite } from './county-site.ts'
 
-const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+}
 
 export type ServedCounty = { url: string; close(): Promise<void> }
 
-/** The site over HTTP, each page rendered when it is asked for, with its policy header. */
-export async function serveCounty(): Promise<ServedCounty> {
-  const site = await countySite()
+/** What the county holds, and the bytes of its pictures; a synthetic county with pictures of one pixel without. */
+type Content = { records?: readonly PublicRecord[]; picture?: (name: string) => Buffer | Promise<Buffer> }
+
+/** The site over HTTP, each page rendered when it is asked for, with its policy header, packed and kept as the server does. */
+export async function serveCounty({ records, picture = pictureBytes }: Content = {}): Promise<ServedCounty> {
+  const site = await countySite(records)
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://local').pathname
+    const send = (type: string, body: Buffer, headers: Record<string, string> = {}): void => {
+      const packs = !/^image\/(?!svg)/.test(type) && /\bbr\b/.test(String(request.headers['accept-encoding']))
+      const encoding = packs ? { 'content-encoding': 'br', vary: 'Accept-Encoding' } : {}
+      response.writeHead(200, { 'content-type': type, 'cache-control': cacheControl(path), ...encoding, ...headers })
+      response.end(packs ? packed(body) : body)
+    }
     const file = `${clientFolder(bundleEntry)}${path}`
     if (path.startsWith('/media/')) {
-      response.setHeader('content-type', 'image/webp').end(pictureBytes(path))
+      send('image/webp', await picture(path))
     } else if (/\.\w+$/.test(path) && existsSync(file)) {
-      const type = types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-      response.setHeader('content-type', type).end(readFileSync(file))
+      send(types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream', readFileSync(file))
     } else {
       const page = await site.page(path, `http://${request.headers.host}`)
-      if (page) response.writeHead(200, { 'content-type': page.type, ...page.headers }).end(page.body)
+      if (page) send(page.type, page.body, page.headers)
       else response.writeHead(404).end()
     }
   })
@@ -37,3 +53,10 @@ export async function serveCounty(): Promise<ServedCounty> {
     },
   }
 }
+
+/** As publish/objects/variants-worker.ts packs. */
+const brotliQuality = 5
+
+/** A text as it travels. */
+export const packed = (bytes: Buffer | string): Buffer =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } })

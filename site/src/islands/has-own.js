@@ -1,0 +1,1 @@
+if (!Object.hasOwn) Object.hasOwn = (object, key) => Object.getOwnPropertyDescriptor(object, key) !== undefined
