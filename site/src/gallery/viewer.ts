@@ -1,15 +1,5 @@
-/** Pictures of the page’s galleries; without this script each link leads to its picture. */
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.gallery a')]
-
-for (const [index, link] of links.entries())
-  link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    open(index, link)
-  })
-
-/** Shows one over the page, and the others by swiping, by keys and by buttons. */
-function open(index: number, opener: HTMLElement): void {
+/** Shows the picture that a link leads to over the page, and the others by swiping, by keys and by buttons. */
+export function show(links: readonly HTMLAnchorElement[], opener: HTMLAnchorElement): void {
   const viewer = made('div', 'viewer')
   viewer.setAttribute('role', 'dialog')
   viewer.setAttribute('aria-modal', 'true')
@@ -22,8 +12,8 @@ function open(index: number, opener: HTMLElement): void {
   const stops = links.length > 1 ? [back, forth, shut] : [shut]
   viewer.append(strip, count, ...stops)
 
-  let at = index
-  const show = (next: number): void => {
+  let at = links.indexOf(opener)
+  const turnTo = (next: number): void => {
     at = (next + links.length) % links.length
     strip.scrollLeft = at * strip.clientWidth
     tell()
@@ -42,16 +32,16 @@ function open(index: number, opener: HTMLElement): void {
     at = seen
     tell()
   })
-  back.addEventListener('click', () => show(at - 1))
-  forth.addEventListener('click', () => show(at + 1))
+  back.addEventListener('click', () => turnTo(at - 1))
+  forth.addEventListener('click', () => turnTo(at + 1))
   shut.addEventListener('click', close)
   viewer.addEventListener('keydown', (event) => {
     const { key } = event
     if (key === 'Escape') close()
-    if (key === 'ArrowLeft') show(at - 1)
-    if (key === 'ArrowRight') show(at + 1)
-    if (key === 'Home') show(0)
-    if (key === 'End') show(links.length - 1)
+    if (key === 'ArrowLeft') turnTo(at - 1)
+    if (key === 'ArrowRight') turnTo(at + 1)
+    if (key === 'Home') turnTo(0)
+    if (key === 'End') turnTo(links.length - 1)
     if (key !== 'Tab') return
     event.preventDefault()
     const here = stops.indexOf(document.activeElement as HTMLButtonElement)
@@ -59,7 +49,7 @@ function open(index: number, opener: HTMLElement): void {
   })
   document.documentElement.classList.add('viewing')
   document.body.append(viewer)
-  show(index)
+  turnTo(at)
   shut.focus()
 }
 

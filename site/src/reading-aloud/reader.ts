@@ -1,7 +1,5 @@
 import { sentencesIn } from './sentences.ts'
 
-const bar = document.querySelector<HTMLElement>('.aloud')
-const [toggle, end] = bar?.querySelectorAll('button') ?? []
 const speech = window.speechSynthesis
 
 /** A Chinese voice, one that works without the network where there is a choice. */
@@ -10,10 +8,10 @@ function voiceOf(): SpeechSynthesisVoice | undefined {
   return voices.find(({ localService }) => localService) ?? voices[0]
 }
 
-/** Shows the button once there is a voice; browsers without one never show it. */
-function offer(): void {
-  if (!bar || !toggle || !end || !bar.hidden || !voiceOf()) return
-  bar.hidden = false
+/** Begins to read, and has the bar's two buttons pause, go on and stop from now on. */
+export function readAloud(bar: HTMLElement): void {
+  const [toggle, end] = bar.querySelectorAll('button')
+  if (!toggle || !end) return
   const reader = new Reader((playing, begun) => {
     toggle.textContent = playing ? '暂停' : begun ? '继续朗读' : '朗读'
     end.hidden = !begun
@@ -24,6 +22,7 @@ function offer(): void {
     toggle.focus()
   })
   addEventListener('pagehide', () => speech.cancel())
+  reader.play()
 }
 
 /** Reads the article, sentence by sentence, and marks the one that is being read. */
@@ -126,9 +125,4 @@ function wrapped(): HTMLElement[][] {
     }
   }
   return all
-}
-
-if (bar && toggle && end && speech) {
-  offer()
-  speech.addEventListener?.('voiceschanged', offer)
 }
