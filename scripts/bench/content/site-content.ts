@@ -8,8 +8,8 @@ import { type TextPool, textPool } from './recombine.ts'
 
 /** Home and overview of a branch; of a committee only the home. */
 const pagesOfBranch = 2
-/** Home, directory, freshness, statistics, search, about, and what stands where a page is missing or withdrawn. */
-const fixedPages = 8
+/** Home, directory, freshness, statistics, search, about, open data, and what stands where a page is missing or withdrawn. */
+const fixedPages = 9
 
 /** A county's content, given record by record: a large one never stands in memory whole. */
 export interface SiteContent {

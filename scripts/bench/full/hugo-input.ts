@@ -51,13 +51,14 @@ function listingFront({ kind, href, ...rest }: ListingPage, { columns, cards }: 
     section: branch === null ? county : 'directory',
     trail: month === null ? trail : [...trail, { href: root, title }],
     updatedOn: cards[rest.months[0]?.entries[0] ?? '']?.day ?? null,
+    ...(rest.feed !== null && { outputs: ['html', 'feed'] }),
     manyMonths: rest.archive.flatMap(({ months }) => months).length > 1,
   }
 }
 
 /** Pages, feeds and files that are there once. */
 function singles(site: SiteModel, origin: string): { body?: string; [name: string]: unknown }[] {
-  const { newestDay, freshness, statistics, frame } = site
+  const { newestDay, freshness, statistics, frame, openData } = site
   const day = `${freshness.until.slice(0, 4)}年${Number(freshness.until.slice(5, 7))}月${Number(freshness.until.slice(8))}日`
   return [
     { url: '/', type: 'home' },
@@ -99,6 +100,13 @@ function singles(site: SiteModel, origin: string): { body?: string; [name: strin
       abstract: '本站的来历、全部栏目和无障碍说明。',
       updatedOn: newestDay,
       columnType: '概况信息',
+    },
+    {
+      url: '/open-data/',
+      type: 'open-data',
+      title: '开放数据',
+      abstract: openData.description,
+      columnType: '信息公开',
     },
     {
       url: '/404.html',

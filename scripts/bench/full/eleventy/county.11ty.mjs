@@ -1,5 +1,13 @@
 import { rss } from './_includes/feeds.ts'
-import { aboutPage, absentPage, directoryPage, freshnessPage, searchPage, statisticsPage } from './_includes/singles.ts'
+import {
+  aboutPage,
+  absentPage,
+  directoryPage,
+  freshnessPage,
+  openDataPage,
+  searchPage,
+  statisticsPage,
+} from './_includes/singles.ts'
 import { layout, paginated, site } from './_includes/site.ts'
 
 /** The pages, feeds and files that are there once. @type {{ href: string, render: () => string }[]} */
@@ -9,6 +17,7 @@ const once = [
   { href: '/statistics/', render: () => statisticsPage(layout) },
   { href: '/search/', render: () => searchPage(layout) },
   { href: '/about/', render: () => aboutPage(layout) },
+  { href: '/open-data/', render: () => openDataPage(layout) },
   {
     href: '/404.html',
     render: () =>

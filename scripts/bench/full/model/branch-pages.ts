@@ -1,5 +1,6 @@
 import { addresses, dayOf, type OrganizationRecord, type OverviewRecord } from '@huoye/content-types'
 import { type EntryIndex, type Listed, scope } from './entry-index.ts'
+import { meanwhile } from './meanwhile.ts'
 import type { BranchPage, OverviewPage } from './pages.ts'
 import type { Register } from './register.ts'
 
@@ -7,11 +8,17 @@ const shelfLength = 3
 const feedLength = 30
 
 /** The home of every organization. */
-export function branchPages(index: EntryIndex, register: Register, overviews: readonly OverviewRecord[]): BranchPage[] {
+export function branchPages(
+  index: EntryIndex,
+  register: Register,
+  overviews: readonly OverviewRecord[],
+  today: string,
+): BranchPage[] {
   const byBranch = new Map(overviews.map((overview) => [overview.organizationId, overview]))
-  return register.organizations.map((organization) =>
-    branchPage(organization, byBranch.get(organization.id), index, register),
-  )
+  return register.organizations.map((organization) => ({
+    ...branchPage(organization, byBranch.get(organization.id), index, register),
+    meanwhile: meanwhile(organization, index, register, today),
+  }))
 }
 
 function branchPage(
@@ -19,7 +26,7 @@ function branchPage(
   overview: OverviewRecord | undefined,
   index: EntryIndex,
   register: Register,
-): BranchPage {
+): Omit<BranchPage, 'meanwhile'> {
   const entries = index.of(scope.branch(organization.id))
   const feature = entries.find(({ pinned }) => pinned) ?? entries[0]
   const days = [entries[0]?.day, overview && dayOf(overview.updatedAt)].filter((day) => day !== undefined)

@@ -4,10 +4,11 @@ import { columnsAbove } from '../../content/page-tally.ts'
 /** What an index keeps of an entry: its record with its day and address, worked out once. */
 export type Listed = EntryRecord & { readonly day: string; readonly href: string }
 
-/** Which entries: all, one kind, a column with those below it, a branch, or a column of a branch. */
+/** Which entries: all, activities, articles, a column with those below it, a branch, or a column of a branch. */
 export const scope = {
   all: 'all',
   activities: 'activities',
+  articles: 'articles',
   column: (key: string): string => `column ${key}`,
   branch: (id: string): string => `branch ${id}`,
   branchColumn: (id: string, key: string): string => `branch ${id} ${key}`,
@@ -53,14 +54,14 @@ export class EntryIndex {
   }
 }
 
-const newestFirst = (left: Listed, right: Listed): number =>
+export const newestFirst = (left: Listed, right: Listed): number =>
   left.listedAt === right.listedAt
     ? Number(left.publicId < right.publicId) - 0.5
     : Number(left.listedAt < right.listedAt) - 0.5
 
 function scopesOf(entry: EntryRecord): string[] {
   const columns = [scope.all, ...columnsAbove(entry.columnKey).map(scope.column)]
-  if (entry.type === 'article') return columns
+  if (entry.type === 'article') return [...columns, scope.articles]
   const { organizationId, columnKey } = entry
   return [...columns, scope.activities, scope.branch(organizationId), scope.branchColumn(organizationId, columnKey)]
 }

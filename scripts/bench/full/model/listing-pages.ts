@@ -4,6 +4,9 @@ import { type EntryIndex, type Listed, scope } from './entry-index.ts'
 import type { Link, ListingPage } from './pages.ts'
 import { columnLink, type Register } from './register.ts'
 
+const feedLength = 30
+const mostSteps = 12
+
 /** What all pages of one listing share. */
 interface Listing {
   readonly column: ColumnRecord
@@ -14,6 +17,7 @@ interface Listing {
   readonly beside: readonly Link[]
   readonly months: ReadonlyMap<string, readonly Listed[]>
   readonly newest: readonly Listed[]
+  readonly feed: ListingPage['feed']
 }
 
 /** All listings: every column across the county, and of each branch. */
@@ -44,6 +48,7 @@ function countyListing(column: ColumnRecord, index: EntryIndex, register: Regist
     beside: others.filter(({ key }) => key !== column.key && index.has(scope.column(key))).map(columnLink),
     months: index.months(name),
     newest: index.of(name).slice(0, entriesPerPage),
+    feed: ids(index.of(name).slice(0, feedLength)),
   }
 }
 
@@ -67,6 +72,7 @@ function branchListing(
       .map(({ slug, title: other }) => ({ href: addresses.branchColumn(organization.slug, slug), title: other })),
     months: index.months(name),
     newest: index.of(name).slice(0, entriesPerPage),
+    feed: null,
   }
 }
 
@@ -96,7 +102,18 @@ function rootPage({ newest, ...listing }: Listing, names: string[]): ListingPage
     archive: byYear(names),
     beside: listing.beside,
     pager: [...whole, ...(next === undefined ? [] : [pagerLink(listing.root, next, null, '更早')])],
+    course: listing.branch === null ? [] : course(newest),
+    feed: listing.feed,
   }
+}
+
+/** The steps of a project from the oldest on; none before there are two. */
+function course(newest: readonly Listed[]): ListingPage['course'] {
+  const steps = newest.slice(0, mostSteps).flatMap((entry) => {
+    const progress = entry.type === 'activity' ? entry.progress : null
+    return progress ? [{ entry: entry.publicId, stage: progress.stage }] : []
+  })
+  return steps.length < 2 ? [] : steps.reverse()
 }
 
 /** The month's own address, then its sealed pages; both are counted from the oldest entry. */
@@ -115,6 +132,8 @@ function monthPages(listing: Listing, names: string[], at: number): ListingPage[
     archive: number === null ? byYear(names.filter((name) => name.slice(0, 4) === month.slice(0, 4))) : [],
     beside: [],
     pager: [...pager, { href: listing.root, label: '返回', title: listing.title }],
+    course: [],
+    feed: null,
   })
   const toOlder =
     sealed > 0

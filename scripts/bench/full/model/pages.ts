@@ -50,13 +50,16 @@ export interface Branch {
   /** Its name with its town's, for lists of the county. */
   readonly place: string
   readonly kind: OrganizationRecord['kind']
+  readonly form: OrganizationRecord['form']
   readonly category: OrganizationRecord['category']
+  readonly lifecycle: OrganizationRecord['lifecycle']
   readonly href: string
   /** The pages above its home, and with it. */
   readonly trail: readonly Link[]
   readonly path: readonly Link[]
   readonly superior: Link | null
   readonly members: OrganizationRecord['members']
+  readonly establishedOn: string | null
   readonly electedOn: string | null
   readonly address: string | null
   readonly officePhone: string | null
@@ -101,6 +104,10 @@ export interface ListingPage {
   readonly archive: readonly { readonly year: string; readonly months: readonly string[] }[]
   readonly beside: readonly Link[]
   readonly pager: readonly { readonly href: string; readonly label: string; readonly title: string }[]
+  /** Of a branch's project, its steps from the oldest on; their per cent stands on their cards. */
+  readonly course: readonly { readonly entry: string; readonly stage: string | null }[]
+  /** The newest entries of a column across the county, for its feed; null on pages that have none. */
+  readonly feed: readonly string[] | null
 }
 
 export interface BranchPage {
@@ -112,6 +119,8 @@ export interface BranchPage {
   readonly feature: string | null
   readonly shelves: readonly { readonly title: string; readonly href: string; readonly entries: readonly string[] }[]
   readonly lower: readonly { readonly branch: string; readonly newest: string | null }[]
+  /** What those above it published while it was quiet. */
+  readonly meanwhile: readonly { readonly from: string; readonly entries: readonly string[] }[]
   readonly leaders: readonly string[] | null
   /** The newest entries, for its feed and its index.json. */
   readonly feed: readonly string[]
@@ -154,6 +163,8 @@ export interface SiteModel {
   readonly recent: readonly string[]
   readonly freshness: Freshness
   readonly statistics: Statistics
+  readonly openData: OpenData
+  readonly scripts: Scripts
   readonly siteMap: readonly MapColumn[]
   readonly feed: readonly string[]
   readonly newestDay: string
@@ -182,10 +193,16 @@ export interface Freshness {
   readonly days: readonly { readonly period: string; readonly count: number }[]
   readonly months: readonly { readonly period: string; readonly count: number }[]
   readonly columns: readonly { readonly column: string; readonly newest: string }[]
-  readonly units: readonly {
-    readonly title: string
-    readonly branches: readonly (Link & { readonly newest: string | null })[]
-  }[]
+  /** Branches that published in the month of `until`. */
+  readonly updated: number
+  readonly units: readonly UnitFreshness[]
+}
+
+export interface UnitFreshness extends Link {
+  readonly branches: number
+  readonly updated: number
+  readonly newest: string | null
+  readonly each: readonly (Link & { readonly newest: string | null; readonly state: 'current' | 'quiet' })[]
 }
 
 export interface Statistics {
@@ -194,6 +211,19 @@ export interface Statistics {
   readonly kinds: readonly { readonly name: string; readonly count: number }[]
   readonly categories: readonly { readonly name: string; readonly count: number }[]
   readonly units: readonly (Link & { readonly branches: number; readonly members: number })[]
+}
+
+/** On every page, and on the pages of 我的支部. */
+export interface Scripts {
+  readonly readingMode: string
+  readonly myBranches: string
+}
+
+/** What programs may read, and what it says of a branch. */
+export interface OpenData {
+  readonly description: string
+  readonly files: readonly { readonly name: string; readonly what: string }[]
+  readonly fields: readonly { readonly name: string; readonly what: string }[]
 }
 
 export interface MapColumn extends Link {

@@ -24,6 +24,12 @@ export class Register {
     return this.organizations.filter((organization) => organization.parentId === id)
   }
 
+  /** The organization directly above one, unless that is the county committee. */
+  town({ parentId }: OrganizationRecord): OrganizationRecord | null {
+    const parent = parentId === null ? null : this.organization(parentId)
+    return parent && parent.parentId !== null ? parent : null
+  }
+
   children(key: string | null): ColumnRecord[] {
     return this.columns.filter((column) => column.parentKey === key)
   }
@@ -58,30 +64,18 @@ export class Register {
 
   branch(record: OrganizationRecord): Branch {
     const parent = record.parentId === null ? null : this.organization(record.parentId)
-    const town = parent && parent.parentId !== null ? parent : null
+    const town = this.town(record)
     const href = addresses.branchHome(record.slug)
     const name = nameOf(record)
     const trail = [
       { href: addresses.directory, title: '支部目录' },
       ...(town ? [{ href: addresses.branchHome(town.slug), title: town.shortName }] : []),
     ]
-    const { slug, code, name: fullName, shortName, kind, category, members, electedOn, address, officePhone } = record
+    const { slug, code, name: fullName, shortName, kind, form, category, lifecycle } = record
+    const { members, establishedOn, electedOn, address, officePhone } = record
     return {
-      ...{
-        slug,
-        code,
-        name,
-        fullName,
-        shortName,
-        kind,
-        category,
-        members,
-        electedOn,
-        address,
-        officePhone,
-        href,
-        trail,
-      },
+      ...{ slug, code, name, fullName, shortName, kind, form, category, lifecycle },
+      ...{ members, establishedOn, electedOn, address, officePhone, href, trail },
       place: town ? `${town.shortName}${shortName}` : shortName,
       path: [...trail, { href, title: name }],
       superior: parent && { href: addresses.branchHome(parent.slug), title: nameOf(parent) },

@@ -1,18 +1,19 @@
 import { addresses, type OrganizationRecord } from '@huoye/content-types'
+import { dayBefore } from './days.ts'
 import { type EntryIndex, type Listed, scope } from './entry-index.ts'
-import type { DirectoryUnit, Freshness, HomePage, Link, MapColumn, SitemapPage, Statistics } from './pages.ts'
+import type { DirectoryUnit, HomePage, Link, MapColumn, SitemapPage, Statistics } from './pages.ts'
 import { columnLink, type Register } from './register.ts'
 
 const sitemapChunk = 1000
 
 const ids = (entries: readonly Listed[]): string[] => entries.map(({ publicId }) => publicId)
-const homeLink = ({ slug, shortName }: OrganizationRecord): Link => ({
+export const homeLink = ({ slug, shortName }: OrganizationRecord): Link => ({
   href: addresses.branchHome(slug),
   title: shortName,
 })
 
 /** Towns directly below the county, each with its branches. */
-const townsOf = (register: Register): { town: OrganizationRecord; branches: OrganizationRecord[] }[] =>
+export const townsOf = (register: Register): { town: OrganizationRecord; branches: OrganizationRecord[] }[] =>
   register
     .below(null)
     .flatMap(({ id }) => register.below(id))
@@ -77,30 +78,6 @@ export function recentBranches(index: EntryIndex, register: Register, today: str
     .map(({ slug }) => slug)
 }
 
-export function freshness(index: EntryIndex, register: Register, today: string): Freshness {
-  const until = dayBefore(today, 1)
-  const counts = new Map<string, number>()
-  for (const { day } of index.of(scope.all))
-    for (const period of [day, day.slice(0, 7)]) counts.set(period, (counts.get(period) ?? 0) + 1)
-  const counted = (period: string) => ({ period, count: counts.get(period) ?? 0 })
-  return {
-    until,
-    days: Array.from({ length: 14 }, (_, back) => counted(dayBefore(until, back))),
-    months: finishedMonths(today, 12).map(counted),
-    columns: register.leaves().flatMap(({ key }) => {
-      const newest = index.of(scope.column(key))[0]
-      return newest ? [{ column: key, newest: newest.day }] : []
-    }),
-    units: townsOf(register).map(({ town, branches }) => ({
-      title: town.shortName,
-      branches: branches.map((branch) => ({
-        ...homeLink(branch),
-        newest: index.of(scope.branch(branch.id))[0]?.day ?? null,
-      })),
-    })),
-  }
-}
-
 export function statistics(register: Register): Statistics {
   const branches = register.organizations.filter(({ kind }) => kind === '党支部')
   const tally = (values: readonly string[], names: readonly string[]) =>
@@ -159,13 +136,3 @@ export function sitemaps(index: EntryIndex, register: Register, overviews: Reado
 }
 
 const page = (href: string, paths: readonly string[]): SitemapPage => ({ kind: 'sitemap', href, tag: 'url', paths })
-
-const dayBefore = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
-
-function finishedMonths(today: string, length: number): string[] {
-  const first = new Date(`${today.slice(0, 7)}-01T00:00:00Z`)
-  return Array.from({ length }, (_, back) =>
-    new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() - back - 1, 1)).toISOString().slice(0, 7),
-  )
-}

@@ -3,10 +3,13 @@ import { isEntry } from '../../content/site-content.ts'
 import { branchPages, overviewPages } from './branch-pages.ts'
 import { EntryIndex, scope } from './entry-index.ts'
 import { cardOf, entryPages } from './entry-pages.ts'
+import { freshness } from './freshness.ts'
 import { listingPages } from './listing-pages.ts'
+import { openData } from './open-data.ts'
 import type { SiteModel } from './pages.ts'
 import { Register } from './register.ts'
-import { directoryUnits, freshness, homePage, recentBranches, siteMap, sitemaps, statistics } from './single-pages.ts'
+import { scripts } from './scripts.ts'
+import { directoryUnits, homePage, recentBranches, siteMap, sitemaps, statistics } from './single-pages.ts'
 
 /** Everything that the pages of a county's site print, worked out once from its records. `today` is yyyy-MM-dd. */
 export function siteModel(records: readonly PublicRecord[], today: string): SiteModel {
@@ -32,7 +35,7 @@ export function siteModel(records: readonly PublicRecord[], today: string): Site
     cards: Object.fromEntries(all.map((entry) => [entry.publicId, cardOf(entry, register)])),
     entries: entryPages(index, register),
     listings: listingPages(index, register),
-    branchPages: branchPages(index, register, overviews),
+    branchPages: branchPages(index, register, overviews, today),
     overviews: overviewPages(register, overviews),
     sitemaps: sitemaps(index, register, new Set(overviews.map(({ organizationId }) => organizationId))),
     home: homePage(index, register),
@@ -40,6 +43,8 @@ export function siteModel(records: readonly PublicRecord[], today: string): Site
     recent: recentBranches(index, register, today),
     freshness: freshness(index, register, today),
     statistics: statistics(register),
+    openData,
+    scripts,
     siteMap: siteMap(index, register),
     feed: all.slice(0, 30).map(({ publicId }) => publicId),
     newestDay: all[0]?.day ?? '',

@@ -19,11 +19,11 @@ export function branchPage(layout: Layout, page: BranchPage): string {
   }
   return layout.page(
     info,
-    `<div class="wrap">${header(branch, page.updatedOn)}<div class="split sec"><div>${feature(layout, page)}${shelves(layout, page)}${lower(layout, page)}</div>${side(branch, page)}</div></div>`,
+    `<div class="wrap">${header(layout, branch, page.updatedOn)}<div class="split sec"><div>${feature(layout, page)}${shelves(layout, page)}${meanwhile(layout, page)}${lower(layout, page)}</div>${side(branch, page)}</div></div>`,
   )
 }
 
-function header(branch: Branch, updatedOn: string | null): string {
+function header(layout: Layout, branch: Branch, updatedOn: string | null): string {
   const { superior, members, electedOn, category, kind } = branch
   const facts = [
     updatedOn && `<dt>最近更新</dt><dd>${time(updatedOn)}</dd>`,
@@ -32,8 +32,11 @@ function header(branch: Branch, updatedOn: string | null): string {
     electedOn && `<dt>本届选举</dt><dd><time datetime="${electedOn}">${fullMonth(electedOn)}</time></dd>`,
     '<dt>活动场所</dt><dd>已建成</dd>',
   ].flatMap((fact) => (fact ? [`<div>${fact}</div>`] : []))
-  return `<header class="title"><p class="seal" aria-hidden="true">${escapeText(branch.shortName.slice(0, 2))}</p><h1 class="keep">${escapeText(branch.name)}</h1><p class="meta inline">${superior ? `<span>隶属${link(superior)}</span>` : ''}${kind === '党支部' ? `<span>${category}党支部</span>` : ''}</p><dl class="facts">${facts.join('')}</dl></header>`
+  return `<header class="title"><p class="seal" aria-hidden="true">${escapeText(branch.shortName.slice(0, 2))}</p><h1 class="keep">${escapeText(branch.name)}</h1><p class="meta inline">${superior ? `<span>隶属${link(superior)}</span>` : ''}${kind === '党支部' ? `<span>${category}党支部</span>` : ''}</p><dl class="facts">${facts.join('')}</dl>${pin(layout, branch)}</header>`
 }
+
+const pin = ({ site }: Layout, { href, name }: Branch): string =>
+  `<p class="pin" hidden><button class="plain-button" id="pin-branch" type="button" data-home="${href}" data-name="${escapeText(name)}">加入“我的支部”</button><span class="meta" aria-live="polite"></span></p><script>${site.scripts.myBranches}</script>`
 
 function feature(layout: Layout, page: BranchPage): string {
   const card = page.feature === null ? undefined : layout.site.cards[page.feature]
@@ -48,6 +51,14 @@ function shelves({ site }: Layout, page: BranchPage): string {
       `<section><header><h2><a href="${href}">${escapeText(title)}</a></h2><a class="more" href="${href}">全部<span class="vh">${escapeText(title)}</span></a></header>${datedTitles(cards(site, entries))}</section>`,
   )
   return `<div class="shelf">${sections.join('')}</div>`
+}
+
+function meanwhile({ site }: Layout, page: BranchPage): string {
+  if (page.meanwhile.length === 0) return ''
+  const groups = page.meanwhile.map(
+    ({ from, entries }) => `<section><h3>${escapeText(from)}</h3>${datedTitles(cards(site, entries))}</section>`,
+  )
+  return `<section class="meanwhile">${sectionHead('上级党组织近期发布')}<p class="meta">以下由镇、县发布，不是本支部的更新。</p>${groups.join('')}</section>`
 }
 
 function lower(layout: Layout, page: BranchPage): string {

@@ -3,6 +3,11 @@ import type { Layout, PageInfo } from './layout.ts'
 import { bar, cards, datedTitles, link, sectionHead, shareCode } from './parts.ts'
 import { dayOf, escapeText, fullDay, time } from './text.ts'
 
+const readAloud =
+  '<p class="aloud" hidden><button class="plain-button" type="button">朗读</button><button class="plain-button" type="button" hidden>停止</button></p><script type="module" src="/reading-aloud.js"></script>'
+const share =
+  '<p class="share" hidden><button class="plain-button" type="button" aria-expanded="false">用手机打开这一页</button></p><script type="module" src="/share.js"></script>'
+
 /** The page of one article or activity. */
 export function entryPage(layout: Layout, entry: EntryPage): string {
   const column = layout.column(entry.column)
@@ -33,7 +38,7 @@ export function entryPage(layout: Layout, entry: EntryPage): string {
     : before && `<aside aria-label="同栏目此前的内容">${before}</aside>`
   return layout.page(
     info,
-    `<article class="wrap art"><header class="title"><p class="kick">${escapeText(entry.meeting?.kind ?? column.title)}</p><h1 class="keep">${escapeText(entry.title)}</h1><div class="meta byline inline">${listed}${by}${author}</div></header><div class="split"><div>${facts(entry)}<div class="text">${entry.body}</div>${neighbours(layout, entry, up)}</div>${aside}</div></article>`,
+    `<article class="wrap art"><header class="title"><p class="kick">${escapeText(entry.meeting?.kind ?? column.title)}</p><h1 class="keep">${escapeText(entry.title)}</h1><div class="meta byline inline">${listed}${by}${author}</div>${readAloud}</header><div class="split"><div>${facts(entry)}<div class="text">${entry.body}</div>${share}${neighbours(layout, entry, up)}</div>${aside}</div></article>`,
   )
 }
 

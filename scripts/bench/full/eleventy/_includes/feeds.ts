@@ -1,4 +1,4 @@
-import type { BranchPage, Link, SitemapPage } from '../../model/pages.ts'
+import type { BranchPage, Link, ListingPage, SitemapPage } from '../../model/pages.ts'
 import type { Layout } from './layout.ts'
 import { cards } from './parts.ts'
 import { escapeText } from './text.ts'
@@ -29,11 +29,23 @@ export function branchRss(layout: Layout, page: BranchPage): string {
   )
 }
 
+/** The feed of a column across the county. */
+export function columnRss(layout: Layout, { column, href, feed }: ListingPage): string {
+  const { title: name, description } = layout.column(column)
+  const title = `${name} - ${layout.site.frame.siteName}`
+  return rss(
+    layout,
+    { title, href, self: `${href}rss.xml`, description: description || `${name}的全部更新` },
+    feed ?? [],
+  )
+}
+
 /** A branch for machines. */
 export function branchJson(layout: Layout, page: BranchPage): string {
-  const { code, name, fullName, kind, category, electedOn, members, href } = layout.branch(page.branch)
+  const { code, name, fullName, kind, form, category, establishedOn, electedOn, members, lifecycle, href } =
+    layout.branch(page.branch)
   return JSON.stringify({
-    ...{ code, name, fullName, kind, category, electedOn, members },
+    ...{ code, name, fullName, kind, form, category, establishedOn, electedOn, members, lifecycle },
     url: `${layout.origin}${href}`,
     shortUrl: `${layout.origin}/b/${code}/`,
     columns: page.shelves.map((shelf) => ({ title: shelf.title, url: `${layout.origin}${shelf.href}` })),

@@ -3,6 +3,9 @@ import type { Layout } from './layout.ts'
 import { bar, bigDay, cards, datedTitles, items, link, sectionHead } from './parts.ts'
 import { escapeText, time } from './text.ts'
 
+const mine = ({ site }: Layout): string =>
+  `<section class="mine sec" id="my-branches" aria-labelledby="mine" hidden><div class="head"><h2 id="mine" tabindex="-1">我的支部</h2><span class="meta">只保存在这台设备上</span></div><ul></ul></section><script>${site.scripts.myBranches}</script>`
+
 /** The county's home page. */
 export function homePage(layout: Layout): string {
   const { home, newestDay } = layout.site
@@ -12,7 +15,7 @@ export function homePage(layout: Layout): string {
   const aside = `<aside aria-label="公告与各镇">${sectionHead(title, { href: notices, label: '更多', about: title })}${datedTitles(cards(layout.site, home.notices), 'toc short', year)}${towns}<ul class="places">${items(home.towns.map(link))}</ul></aside>`
   return layout.page(
     { href: '/', title: null, section: 'home', trail: [], updatedOn: newestDay },
-    `<div class="wrap">${lead(layout, year)}<div class="split sec">${ledger(layout)}${aside}</div>${spirit(layout, year)}</div>${campaign(layout)}${updated(layout)}`,
+    `<div class="wrap">${lead(layout, year)}${mine(layout)}<div class="split sec">${ledger(layout)}${aside}</div>${spirit(layout, year)}</div>${campaign(layout)}${updated(layout)}`,
   )
 }
 

@@ -82,7 +82,7 @@ export class Layout {
     const feed = info.feed
       ? `<link rel="alternate" type="application/rss+xml" href="${info.feed.href}" title="${escapeText(info.feed.title)}">`
       : ''
-    return `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title>${metas('name', [['description', description]])}${info.canonical === false ? '<meta name="robots" content="noindex">' : `<link rel="canonical" href="${url}">`}${tags}${graph}<meta name="theme-color" content="#fdfcf9"><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="manifest" href="/manifest.webmanifest"><link rel="alternate" type="application/rss+xml" href="/rss.xml" title="${escapeText(frame.siteName)}：全部更新">${feed}<link rel="stylesheet" href="/site.css"><script src="/reading-mode.js"></script><script type="application/ld+json">${this.#jsonLd(info, url, description)}</script></head>`
+    return `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title>${metas('name', [['description', description]])}${info.canonical === false ? '<meta name="robots" content="noindex">' : `<link rel="canonical" href="${url}">`}${tags}${graph}<meta name="theme-color" content="#fdfcf9"><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="manifest" href="/manifest.webmanifest"><link rel="alternate" type="application/rss+xml" href="/rss.xml" title="${escapeText(frame.siteName)}：全部更新">${feed}<link rel="stylesheet" href="/site.css"><script>${this.site.scripts.readingMode}</script><script type="application/ld+json">${this.#jsonLd(info, url, description)}</script></head>`
   }
 
   #jsonLd(info: PageInfo, url: string, description: string | undefined): string {
@@ -150,7 +150,7 @@ export class Layout {
     if (known !== undefined) return known
     const { frame } = this.site
     const updated = updatedOn ? `<p>本页最近更新：<time datetime="${updatedOn}">${fullDay(updatedOn)}</time></p>` : ''
-    const made = `<footer class="foot"><div class="wrap">${updated}<ul class="ways"><li><a href="/about/#map">网站地图</a></li><li><a href="/about/">关于本站</a></li><li><a href="/about/#accessibility">无障碍说明</a></li><li><a href="/rss.xml">订阅更新</a></li><li><a href="/statistics/">党内统计</a></li></ul><ul class="org"><li>主办单位：${frame.sponsor}</li><li>承办单位：${frame.organizer}</li><li>联系电话：${frame.contactPhone}</li><li>联系邮箱：${frame.contactEmail}</li><li>联系地址：${frame.contactAddress}</li></ul><ul><li>${frame.icpNumber}</li><li>${frame.publicSecurityNumber}</li><li>网站标识码：${frame.siteIdCode}</li></ul><p class="mark">党政机关网站标识：${frame.partySiteMark}</p></div></footer>`
+    const made = `<footer class="foot"><div class="wrap">${updated}<ul class="ways"><li><a href="/about/#map">网站地图</a></li><li><a href="/about/">关于本站</a></li><li><a href="/about/#accessibility">无障碍说明</a></li><li><a href="/rss.xml">订阅更新</a></li><li><a href="/open-data/">开放数据</a></li><li><a href="/statistics/">党内统计</a></li></ul><ul class="org"><li>主办单位：${frame.sponsor}</li><li>承办单位：${frame.organizer}</li><li>联系电话：${frame.contactPhone}</li><li>联系邮箱：${frame.contactEmail}</li><li>联系地址：${frame.contactAddress}</li></ul><ul><li>${frame.icpNumber}</li><li>${frame.publicSecurityNumber}</li><li>网站标识码：${frame.siteIdCode}</li></ul><p class="mark">党政机关网站标识：${frame.partySiteMark}</p></div></footer>`
     this.#footers.set(updatedOn, made)
     return made
   }

@@ -19,6 +19,7 @@ export function listingPage(layout: Layout, listing: ListingPage): string {
     trail: month === null ? listing.trail : [...listing.trail, { href: root, title: column.title }],
     updatedOn,
     column: { name: column.title, description: column.description, type: column.type },
+    ...(branch === null && { feed: { href: `${root}rss.xml`, title: `${column.title}：全部更新` } }),
   }
   const kick = branch ? `<p class="kick">${link({ href: branch.href, title: branch.name })}</p>` : ''
   const heading =
@@ -26,7 +27,7 @@ export function listingPage(layout: Layout, listing: ListingPage): string {
       ? escapeText(column.title)
       : `<span>${escapeText(column.title)}</span> <span class="num">${ofMonth}</span>`
   const months = listing.archive.reduce((sum, year) => sum + year.months.length, 0)
-  const meta = `<span>${escapeText(column.description)}</span>${month === null && updatedOn ? `<span>最近更新 ${time(updatedOn)}</span>` : ''}${month === null && months > 1 ? '<a class="jump inline" href="#months">按月查看</a>' : ''}`
+  const meta = `<span>${escapeText(column.description)}</span>${month === null && updatedOn ? `<span>最近更新 ${time(updatedOn)}</span>` : ''}${month === null && months > 1 ? '<a class="jump inline" href="#months">按月查看</a>' : ''}${month === null && info.feed ? `<a class="inline" href="${info.feed.href}">订阅本栏目</a>` : ''}`
   const pinned = cards(layout.site, listing.pinned)
   const lists = groups.map(
     (group) =>
@@ -34,7 +35,7 @@ export function listingPage(layout: Layout, listing: ListingPage): string {
   )
   return layout.page(
     info,
-    `<div class="wrap"><header class="title">${kick}<h1 class="keep">${heading}</h1><p class="meta">${meta}</p></header><div class="split left"><div>${pinned.length > 0 ? `<section class="pinned">${sectionHead('置顶')}${datedTitles(pinned)}</section>` : ''}${lists.join('')}${listing.pager.length > 0 ? pager(month === null ? '更早的内容' : '翻页', listing.pager) : ''}</div>${archive(listing, column.title)}</div></div>`,
+    `<div class="wrap"><header class="title">${kick}<h1 class="keep">${heading}</h1><p class="meta">${meta}</p></header><div class="split left"><div>${pinned.length > 0 ? `<section class="pinned">${sectionHead('置顶')}${datedTitles(pinned)}</section>` : ''}${course(layout, listing)}${lists.join('')}${listing.pager.length > 0 ? pager(month === null ? '更早的内容' : '翻页', listing.pager) : ''}</div>${archive(listing, column.title)}</div></div>`,
   )
 }
 
@@ -42,6 +43,17 @@ function sectionOf({ branch, column, root }: ListingPage): string {
   if (branch !== null) return 'directory'
   if (root.startsWith('/spirit/')) return 'special-topics'
   return root.startsWith('/columns/') ? 'columns' : column
+}
+
+function course({ site }: Layout, { course: steps }: ListingPage): string {
+  if (steps.length === 0) return ''
+  const lines = steps.flatMap(({ entry, stage }) => {
+    const card = site.cards[entry]
+    return card
+      ? [`${time(card.day)}${bar(card.percent ?? 0)}<a href="${card.href}">${escapeText(stage ?? card.title)}</a>`]
+      : []
+  })
+  return `<section class="course">${sectionHead('进展过程')}<ol>${items(lines)}</ol></section>`
 }
 
 function entryItem(layout: Layout, card: Card, listing: ListingPage): string {

@@ -37,6 +37,22 @@ export const pager = (label: string, links: readonly { href: string; label: stri
 export const roll = (leaders: readonly string[]): string =>
   `<ul class="roll">${items(leaders.map((post) => `<span class="post">${post}</span><i aria-hidden="true"></i><span class="unnamed">姓名未公开</span>`))}</ul>`
 
+/** Numbers as bars with a table behind them; names in one line. In em: a row, where its name and its bar stand, the bar. */
+export function chart(title: string, unit: string, parts: readonly { name: string; count: number }[]): string {
+  const most = Math.max(1, ...parts.map(({ count }) => count))
+  const sum = parts.reduce((all, { count }) => all + count, 0)
+  const bars = parts.map(({ name, count }, at) => {
+    const [top, width] = [at * 3.2125, Math.round((count / most) * 70_000) / 1000]
+    return `<g><text x="0" y="${top + 1}em">${name}</text><rect x="0" y="${top + 1.65}em" width="${width}%" height="0.6875em"></rect><text class="num" x="${width}%" dx="0.5em" y="${top + 1.65}em" dy="0.7em">${count}</text></g>`
+  })
+  const rows = parts.map(
+    ({ name, count }) =>
+      `<tr><th scope="row">${name}</th><td class="num">${count}</td><td class="num">${((count / Math.max(1, sum)) * 100).toFixed(1)}%</td></tr>`,
+  )
+  const said = parts.map(({ name, count }) => `${name}${count}${unit}`).join('，')
+  return `<figure class="chart"><figcaption>${title}<small>（${unit}）</small></figcaption><svg class="bars" width="100%" height="${parts.length * 3.2125 - 0.875}em" role="img" aria-label="${title}：${said}">${bars.join('')}</svg><details><summary>查看数据表</summary><table class="tally"><caption class="vh">${title}</caption><thead><tr><th scope="col">项目</th><th scope="col" class="num">数量（${unit}）</th><th scope="col" class="num">占比</th></tr></thead><tbody>${rows.join('')}</tbody></table></details></figure>`
+}
+
 /** Counts as a table with a bar in each row. */
 export function tally(rows: readonly { name: string; count: number }[], caption: string, unit: string): string {
   const most = Math.max(1, ...rows.map(({ count }) => count))

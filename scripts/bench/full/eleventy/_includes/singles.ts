@@ -1,7 +1,7 @@
-import type { MapColumn } from '../../model/pages.ts'
+import type { MapColumn, OpenData, UnitFreshness } from '../../model/pages.ts'
 import type { Layout, PageInfo } from './layout.ts'
-import { items, link, sectionHead, tally } from './parts.ts'
-import { fullDay, fullMonth, time, weekday } from './text.ts'
+import { cards, chart, items, link, sectionHead, tally } from './parts.ts'
+import { escapeText, fullDay, fullMonth, time, weekday } from './text.ts'
 
 /** Pages that are there once. */
 function info(href: string, title: string, description: string, updatedOn: string | null, type: string): PageInfo {
@@ -39,7 +39,7 @@ export function directoryPage(layout: Layout): string {
 }
 
 export function freshnessPage(layout: Layout): string {
-  const { until, days, months, columns, units } = layout.site.freshness
+  const { until, days, months, columns, updated, units } = layout.site.freshness
   const description = `各栏目更新了多少、最近在哪一天更新，统计到${fullDay(until)}。`
   const rows = columns.map(({ column, newest }) => {
     const { title, href, limit } = layout.column(column)
@@ -50,16 +50,25 @@ export function freshnessPage(layout: Layout): string {
   const shortDay = (day: string): string => `${fullDay(day).slice(5)} ${weekday(day)}`
   const timed = (rowsOf: readonly { period: string; count: number }[], name: (period: string) => string) =>
     rowsOf.map(({ period, count }) => ({ name: `<time datetime="${period}">${name(period)}</time>`, count }))
-  const towns = units.map(({ title, branches }) => {
-    const lines = branches.map(
-      (branch) => `${link(branch)} <span class="meta">${branch.newest ? time(branch.newest) : '还没有发布'}</span>`,
-    )
-    return `<section class="town"><h3>${title}</h3><ul class="last">${items(lines)}</ul></section>`
-  })
+  const month = Number(until.slice(5, 7))
+  const sums = `${sectionHead(`${month}月已有${updated}个支部更新`)}<ul class="units">${items(units.map((unit) => unitSum(layout, unit, month)))}</ul>`
   return layout.page(
     info('/freshness/', '更新台账', description, until, '信息公开'),
-    `<div class="wrap">${header('更新台账', `<span>各栏目更新了多少、最近在哪一天更新，统计到${time(until)}。</span>`)}<section class="sec">${sectionHead('各栏目最近更新')}<table class="tally"><thead><tr><th scope="col">栏目</th><th scope="col">更新要求</th><th scope="col" class="num">最近更新</th></tr></thead><tbody>${rows.join('')}</tbody></table></section><div class="halves"><section class="sec">${sectionHead('近十四天')}${tally(timed(days, shortDay), '每天发布的篇数', '篇')}</section><section class="sec">${sectionHead('近十二个月')}${tally(timed(months, fullMonth), '每月发布的篇数，不含本月', '篇')}</section></div><section class="sec">${sectionHead('各支部最近更新')}${towns.join('')}</section></div>`,
+    `<div class="wrap">${header('更新台账', `<span>各栏目更新了多少、最近在哪一天更新，统计到${time(until)}。</span>`)}<section class="sec">${sums}</section><section class="sec">${sectionHead('各栏目最近更新')}<section class="scroll" tabindex="0" aria-label="各栏目最近更新"><table class="tally"><thead><tr><th scope="col">栏目</th><th scope="col">更新要求</th><th scope="col" class="num">最近更新</th></tr></thead><tbody>${rows.join('')}</tbody></table></section></section><div class="halves"><section class="sec">${sectionHead('近十四天')}${tally(timed(days, shortDay), '每天发布的篇数', '篇')}</section><section class="sec">${sectionHead('近十二个月')}${tally(timed(months, fullMonth), '每月发布的篇数，不含本月', '篇')}</section></div><section class="sec">${sectionHead('各支部最近更新')}${units.map(unitBranches).join('')}</section></div>`,
   )
+}
+
+function unitSum({ site }: Layout, unit: UnitFreshness, month: number): string {
+  const [newest] = cards(site, unit.newest === null ? [] : [unit.newest])
+  return `<p>${link(unit)}<span class="meta">${unit.branches}个支部，${month}月已更新<span class="num">${unit.updated}</span>个</span></p><p class="last">${newest ? link(newest) + time(newest.day) : '还没有发布'}</p>`
+}
+
+function unitBranches({ title, each }: UnitFreshness): string {
+  const lines = each.map(
+    ({ newest, state, ...branch }) =>
+      `${link(branch)}<span class="state ${state}">${{ current: '当前', quiet: '待更新' }[state]}</span>${newest ? `<time class="meta" datetime="${newest}">${fullDay(newest)}</time>` : ''}`,
+  )
+  return `<details class="unit"><summary>${title}<span class="meta">${each.length}个支部</span></summary><ul class="last">${items(lines)}</ul></details>`
 }
 
 export function statisticsPage(layout: Layout): string {
@@ -69,7 +78,7 @@ export function statisticsPage(layout: Layout): string {
     `<div><dt>${name}</dt><dd class="num">${count}<small>${unit}</small></dd></div>`
   return layout.page(
     info('/statistics/', '党内统计', description, takenOn, '信息公开'),
-    `<div class="wrap">${header('党内统计', `<span>${description}</span><span>党员数截至${time(takenOn)}</span>`)}<dl class="sums">${sum('党员', members, '名')}${kinds.map(({ name, count }) => sum(name, count, '个')).join('')}</dl><section class="sec">${sectionHead('按领域')}<dl class="sums plain">${categories.map(({ name, count }) => sum(name, count, '个支部')).join('')}</dl></section><div class="halves"><section class="sec">${sectionHead('按隶属')}${tally(
+    `<div class="wrap">${header('党内统计', `<span>${description}</span><span>党员数截至${time(takenOn)}</span>`)}<dl class="sums">${sum('党员', members, '名')}${kinds.map(({ name, count }) => sum(name, count, '个')).join('')}</dl><section class="sec">${sectionHead('党支部构成')}<div class="charts">${chart('领域', '个', categories)}</div></section><div class="halves"><section class="sec">${sectionHead('按隶属')}${tally(
       units.map((unit) => ({ name: link(unit), count: unit.branches })),
       '各镇、各单位的党支部数',
       '个',
@@ -101,10 +110,22 @@ export function aboutPage(layout: Layout): string {
     ['/statistics/', '党内统计'],
     ['/search/', '搜索'],
     ['/rss.xml', '订阅更新（RSS）'],
+    ['/open-data/', '开放数据'],
   ].map(([href = '', title = '']) => ({ href, title, children: [] }))
   return layout.page(
     info('/about/', '关于本站', '本站的来历、全部栏目和无障碍说明。', newestDay, '概况信息'),
     `<div class="wrap">${header('关于本站', '')}<div class="text">${frame.about}</div><section class="sec" aria-labelledby="map">${sectionHead('网站地图')}<div class="tree">${mapTree([...fixed, ...siteMap])}</div></section><section class="sec" aria-labelledby="accessibility">${sectionHead('无障碍说明')}<div class="text"><p>本站力求每个人都能顺利阅读，不用鼠标也能使用，页面可以直接打印。</p></div></section></div>`,
+  )
+}
+
+/** What programs may read. */
+export function openDataPage(layout: Layout): string {
+  const { description, files, fields } = layout.site.openData
+  const list = (pairs: OpenData['files']): string =>
+    `<dl class="paths">${pairs.map(({ name, what }) => `<dt><code>${escapeText(name)}</code></dt><dd>${escapeText(what)}</dd>`).join('')}</dl>`
+  return layout.page(
+    info('/open-data/', '开放数据', description, null, '信息公开'),
+    `<div class="wrap">${header('开放数据', description)}<div class="text"><p>本站公开的内容都可以由程序读取，不用登记。每篇内容的地址发布后不再改变；撤下的内容返回 410，迁走的返回 301。内容没有变化时，带上次的 ETag 询问会得到 304。</p></div><section class="sec">${sectionHead('地址')}${list(files)}</section><section class="sec">${sectionHead('支部数据的字段')}${list(fields)}</section></div>`,
   )
 }
 
