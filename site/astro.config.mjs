@@ -3,6 +3,7 @@ import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { compiledForOldest, oldestBrowsers } from './baseline.mjs'
 import renderAdapter from './src/adapter/adapter.mjs'
+import card from './src/head/card.mjs'
 
 /**
  * The public site, built once as a bundle that the publishing engine keeps warm and calls for one page at a time.
@@ -16,7 +17,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', assets: '_astro', inlineStylesheets: 'never' },
-  integrations: [react()],
+  integrations: [react(), card()],
   vite: {
     build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
     plugins: [compiledForOldest],
