@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config'
 import { compiledForOldest, oldestBrowsers } from './baseline.mjs'
 import renderAdapter from './src/adapter/adapter.mjs'
 import designRoute from './src/design/route.mjs'
+import card from './src/head/card.mjs'
 
 /**
  * The public site, built once as a bundle that the publishing engine keeps warm and calls for one page at a time.
@@ -17,7 +18,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', assets: '_astro', inlineStylesheets: 'never' },
-  integrations: [react(), designRoute()],
+  integrations: [react(), card(), designRoute()],
   vite: {
     build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
     plugins: [compiledForOldest],

@@ -124,7 +124,7 @@ function singles(site: SiteModel, origin: string): { body?: string; [name: strin
     {
       url: '/robots.txt',
       type: 'file',
-      body: `User-agent: *\nDisallow: /search/\nSitemap: ${origin}/sitemap.xml`,
+      body: `User-agent: *\nDisallow: /search/?\nSitemap: ${origin}/sitemap.xml`,
     },
   ]
 }

@@ -1,6 +1,7 @@
 import type { Frame } from '../reads/frame.ts'
 import { pubDate } from '../text/dates.ts'
 import { absolute } from './absolute.ts'
+import { cardPath } from './card-path.ts'
 import type { PageInfo } from './page-info.ts'
 
 export type MetaTag = { name: string; content: string }
@@ -10,7 +11,7 @@ type Given = readonly [name: string, content: string | null | undefined]
 /**
  * The tags that 《政府网站网页标签规范》 wants on every page (SiteName, SiteDomain, SiteIDCode), on columns
  * (ColumnName, ColumnDescription, ColumnKeywords, ColumnType) and on articles (ArticleTitle, PubDate, ContentSource).
- * What has no value is left out.
+ * What has no value is left out; an article that names no source is the site's own.
  */
 export function governmentTags(frame: Frame, page: PageInfo): MetaTag[] {
   const { column, article } = page
@@ -24,7 +25,7 @@ export function governmentTags(frame: Frame, page: PageInfo): MetaTag[] {
     ['ColumnType', column?.type],
     ['ArticleTitle', article?.title],
     ['PubDate', article && pubDate(article.publishedAt)],
-    ['ContentSource', article?.source],
+    ['ContentSource', article && (article.source ?? frame.siteName)],
     ['Author', article?.author],
   ])
 }
@@ -38,7 +39,7 @@ export function openGraph(frame: Frame, page: PageInfo, url: URL): MetaTag[] {
     ['og:title', page.title ?? frame.siteName],
     ['og:description', descriptionOf(frame, page)],
     ['og:url', page.canonical === false ? null : url.href],
-    ['og:image', page.article?.picture && absolute(page.article.picture, url)],
+    ['og:image', absolute(page.article?.picture ?? cardPath, url)],
     ['article:published_time', page.article?.publishedAt],
     ['article:modified_time', page.article?.updatedAt],
   ])

@@ -75,6 +75,7 @@ export class Layout {
       ['og:title', info.title ?? frame.siteName],
       ['og:description', description],
       ['og:url', info.canonical === false ? null : url],
+      ['og:image', `${this.origin}/card.png`],
       ['article:published_time', article?.publishedAt],
       ['article:modified_time', article?.updatedAt],
     ])

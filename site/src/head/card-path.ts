@@ -1,0 +1,2 @@
+/** The picture of pages that have none; card.mjs makes it. */
+export const cardPath = '/card.png'
