@@ -55,7 +55,7 @@ const pictureSteps = {
 }
 
 async function asPicture(file: Upload): Promise<Upload> {
-  if (!file.filepath) throw new FileRefused(file.name, '没有收到文件内容，请重新上传')
+  if (!file.filepath) throw new FileRefused(file.name, 'missing')
   const bytes = await readFile(file.filepath)
   const picture = await makePicture(bytes, file.name)
   const original = await put(originalsDir(), bytes, (extname(file.name).slice(1) || 'bin').toLowerCase())
