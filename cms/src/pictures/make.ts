@@ -13,7 +13,8 @@ export type MadePicture = {
 }
 
 /** The widths that the templates use. */
-const widths = [480, 960, 1600] as const
+export const widths = [480, 960, 1600] as const
+export const webp = { quality: 78, effort: 4 } as const
 /** WebP and AVIF encoders take no more on a side. */
 const longestSide = 16_383
 
@@ -40,10 +41,7 @@ export function targetWidths({ width, height }: { width: number; height: number 
 }
 
 async function derivative(pixels: Pixels, target: number): Promise<MadePicture['sources'][number]> {
-  const { data, info } = await open(pixels)
-    .resize({ width: target })
-    .webp({ quality: 78, effort: 4 })
-    .toBuffer({ resolveWithObject: true })
+  const { data, info } = await open(pixels).resize({ width: target }).webp(webp).toBuffer({ resolveWithObject: true })
   const { width, height, size } = info
   return { name: await put(mediaDir(), data, 'webp'), width, height, bytes: size }
 }

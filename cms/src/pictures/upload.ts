@@ -54,7 +54,8 @@ const pictureSteps = {
   generateResponsiveFormats: async () => [],
 }
 
-async function asPicture(file: Upload): Promise<Upload> {
+/** Reads an uploaded picture, makes its derivatives and keeps the original apart. Throws FileRefused. */
+export async function asPicture(file: Upload): Promise<Upload> {
   if (!file.filepath) throw new FileRefused(file.name, 'missing')
   const bytes = await readFile(file.filepath)
   const picture = await makePicture(bytes, file.name)
