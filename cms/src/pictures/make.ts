@@ -8,8 +8,8 @@ export type MadePicture = {
   height: number
   /** Dominant colour, #rrggbb. */
   color: string
-  /** Derivatives, narrowest first. */
-  sources: { name: string; width: number; height: number; bytes: number }[]
+  /** WebP derivatives, narrowest first; `avif` is the name of the same in AVIF, once that is made. */
+  sources: { name: string; width: number; height: number; bytes: number; avif?: string }[]
 }
 
 /** The widths that the templates use. */

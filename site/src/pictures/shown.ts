@@ -5,6 +5,8 @@ import { toneOf } from './tone.ts'
 export type ShownPicture = {
   src: string
   srcset: string
+  /** The same in AVIF; null until every width is made. */
+  avif: string | null
   width: number
   height: number
   alt: string
@@ -20,11 +22,19 @@ export function shownPicture(picture: Picture): ShownPicture {
   const plain = picture.sources.findLast((source) => source.width <= plainWidth) ?? picture.sources[0]
   return {
     src: addresses.media(plain?.name ?? ''),
-    srcset: picture.sources.map((source) => `${addresses.media(source.name)} ${source.width}w`).join(', '),
+    srcset: picture.sources.map(({ name, width }) => candidate(name, width)).join(', '),
+    avif: avifOf(picture),
     width: picture.width,
     height: picture.height,
     alt: picture.alt,
     caption: picture.caption,
     tone: toneOf(picture.color),
   }
+}
+
+const candidate = (name: string, width: number): string => `${addresses.media(name)} ${width}w`
+
+function avifOf({ sources }: Picture): string | null {
+  const candidates = sources.flatMap(({ avif, width }) => (avif ? [candidate(avif, width)] : []))
+  return candidates.length === sources.length ? candidates.join(', ') : null
 }
