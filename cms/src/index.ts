@@ -9,6 +9,7 @@ import { serveOwnMedia } from './media/route.ts'
 import { openOperations, registerOperations } from './operations/admin-routes.ts'
 import { guardFiles } from './outbox/files.ts'
 import { createTables } from './outbox/tables.ts'
+import { makeAvifBehind } from './pictures/avif/queue.ts'
 import { takeOverUploads } from './pictures/upload.ts'
 import { loadWithheld } from './projecting/withheld.ts'
 import { openStateToEditors, registerSeeHeld } from './publishing/admin-routes.ts'
@@ -26,6 +27,7 @@ import { guardWrites } from './writing/middleware.ts'
 
 let stopSweeping = () => {}
 let stopOutliving = () => {}
+let stopEncoding = () => {}
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -64,11 +66,13 @@ export default {
     endWithSupervisor(strapi)
     await runSeed(strapi, { kind: process.env.HUOYE_SEED === 'empty' ? 'empty' : 'demo', now: new Date() })
     stopSweeping = takeDownWhenDue(strapi)
+    if (process.env.HUOYE_AVIF !== 'off') stopEncoding = makeAvifBehind(strapi)
     announceReady(strapi, loginUrl)
   },
 
   destroy() {
     stopSweeping()
+    stopEncoding()
     stopOutliving()
   },
 }

@@ -15,13 +15,18 @@ export type CmsUnderTest = {
 }
 
 /** Starts one on a database of its own. */
-export async function cmsOn(database: (typeof databases)[number]): Promise<CmsUnderTest> {
+export async function cmsOn(
+  database: (typeof databases)[number],
+  environment: Record<string, string> = {},
+): Promise<CmsUnderTest> {
   const [port = 0] = await freePorts(1)
   const server = await startDatabase(database)
-  const cms = await startCms({ port, ...(server ? { databaseUrl: server.url } : {}) }).catch(async (error: unknown) => {
-    await server?.stop()
-    throw error
-  })
+  const cms = await startCms({ port, environment, ...(server ? { databaseUrl: server.url } : {}) }).catch(
+    async (error: unknown) => {
+      await server?.stop()
+      throw error
+    },
+  )
   const stop = async (): Promise<void> => {
     await cms.stop()
     await server?.stop()

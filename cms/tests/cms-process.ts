@@ -172,6 +172,7 @@ const environmentOf = (port: number, dataDir: string, databaseUrl: string | unde
   JWT_SECRET: 'test-jwt',
   HUOYE_PUBLISHING_SECRET: secret,
   HUOYE_SEED: 'empty',
+  HUOYE_AVIF: 'off',
   HUOYE_ADMIN_EMAIL: credentials.email,
   HUOYE_ADMIN_PASSWORD: credentials.password,
   ...(databaseUrl ? { DATABASE_CLIENT: 'postgres', DATABASE_URL: databaseUrl } : { DATABASE_CLIENT: 'sqlite' }),

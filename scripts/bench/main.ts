@@ -9,6 +9,7 @@ import { benchRestore } from './live/restore.ts'
 import { benchRollback } from './live/rollback.ts'
 import { benchSoak } from './live/soak.ts'
 import { type BenchOptions, readOptions } from './options.ts'
+import { benchPictures } from './pictures/pictures.ts'
 import { benchServe } from './serve/serve.ts'
 
 interface Bench {
@@ -52,6 +53,10 @@ const benches: Readonly<Record<string, Bench>> = {
   serve: {
     usage: 'serve [--pages 页数] [--corpus 语料.jsonl]  网站的响应能力，与 nginx 相比',
     run: ({ pages, corpus }, screen) => benchServe(pages ?? 0, corpus, screen),
+  },
+  pictures: {
+    usage: 'pictures [--runs 次数]  上传一张1200万像素的照片，与只用 sharp 相比',
+    run: ({ runs }, screen) => benchPictures(runs ?? 15, screen),
   },
   soak: {
     usage: 'soak [--publishes 次数] [--pages 页数] [--corpus 语料.jsonl]  连续发布时的内存和磁盘',

@@ -6,6 +6,7 @@ export interface BenchOptions {
   readonly pages: number | undefined
   readonly publishes: number | undefined
   readonly documents: number | undefined
+  readonly runs: number | undefined
   /** A JSONL file of texts to fill the site with. */
   readonly corpus: string | undefined
   /** Fills by the ordinary import rather than the bulk loader. */
@@ -17,7 +18,15 @@ export interface BenchOptions {
 export function readOptions(parameters: string[]): BenchOptions {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
-  const options = { pages: text, publishes: text, documents: text, corpus: text, ordinary: flag, json: flag } as const
+  const options = {
+    pages: text,
+    publishes: text,
+    documents: text,
+    runs: text,
+    corpus: text,
+    ordinary: flag,
+    json: flag,
+  } as const
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
   if (positionals.length > 1) throw new TypeError(`one bench at a time, not ${positionals.join(', ')}`)
   return {
@@ -25,6 +34,7 @@ export function readOptions(parameters: string[]): BenchOptions {
     pages: wholeNumber(values.pages),
     publishes: wholeNumber(values.publishes),
     documents: wholeNumber(values.documents),
+    runs: wholeNumber(values.runs),
     corpus: values.corpus,
     ordinary: values.ordinary === true,
     json: values.json === true,

@@ -83,6 +83,7 @@ export async function testSettings(dataDir: string, options: TestSystemOptions):
     CMS_PORT: String(cmsPort),
     SITE_PORT: String(sitePort),
     HUOYE_SEED: options.seed ?? 'empty',
+    HUOYE_AVIF: 'off',
     HUOYE_ADMIN_EMAIL: credentials.email,
     HUOYE_ADMIN_PASSWORD: credentials.password,
     ...(options.databaseUrl !== undefined && { DATABASE_CLIENT: 'postgres', DATABASE_URL: options.databaseUrl }),

@@ -33,6 +33,7 @@ export function processes(root: string, settings: Settings, secrets: Secrets, ou
         ...strapiSecrets,
         HUOYE_PUBLISHING_SECRET: publishing,
         HUOYE_SEED: settings.seed,
+        HUOYE_AVIF: settings.avif ? 'on' : 'off',
         DATABASE_CLIENT: settings.database.client,
         ...(settings.database.client === 'postgres' && { DATABASE_URL: settings.database.url }),
         ...(settings.admin && {

@@ -11,6 +11,7 @@ test('nothing set gives the documented defaults', () => {
     cmsPublicUrl: 'http://127.0.0.1:1337',
     database: { client: 'sqlite' },
     seed: 'demo',
+    avif: true,
     admin: null,
   })
 })
@@ -28,6 +29,7 @@ test('everything that is wrong is named at once', () => {
     PUBLIC_URL: 'example.gov.cn/site',
     DATABASE_CLIENT: 'mysql',
     HUOYE_SEED: 'full',
+    HUOYE_AVIF: 'yes',
     HUOYE_ADMIN_EMAIL: 'editor',
     HUOYE_ADMIN_PASSWORD: 'short',
   }
@@ -38,6 +40,7 @@ test('everything that is wrong is named at once', () => {
       · PUBLIC_URL 应是不带路径的网址，如 https://www.example.gov.cn，现在是“example.gov.cn/site”。
       · DATABASE_CLIENT 只能是 sqlite 或 postgres，现在是“mysql”。
       · HUOYE_SEED 只能是 demo 或 empty，现在是“full”。
+      · HUOYE_AVIF 只能是 on 或 off，现在是“yes”。
       · HUOYE_ADMIN_EMAIL 不是邮箱地址：“editor”。
       · HUOYE_ADMIN_PASSWORD 至少 8 位、至多 72 字节，并含大写字母、小写字母和数字。
     请改正后再运行 npm start。]

@@ -11,6 +11,8 @@ export interface Settings {
   readonly cmsPublicUrl: string
   readonly database: { readonly client: 'sqlite' } | { readonly client: 'postgres'; readonly url: string }
   readonly seed: 'demo' | 'empty'
+  /** Whether pictures are made in AVIF too, in the background. */
+  readonly avif: boolean
   /** The first administrator, when it is not to be made by a one-time link. */
   readonly admin: { readonly email: string; readonly password: string } | null
 }
@@ -51,6 +53,7 @@ export function readSettings(environment: Environment, root: string): Settings {
     cmsPublicUrl: address('CMS_PUBLIC_URL', originOn(host, cmsPort)),
     database: readDatabase(value, problems),
     seed: readSeed(value, problems),
+    avif: readAvif(value, problems),
     admin: readAdmin(value, problems),
   }
   if (problems.length > 0) {
@@ -91,6 +94,12 @@ function readSeed(value: Read, problems: string[]): Settings['seed'] {
   if (seed === 'demo' || seed === 'empty') return seed
   problems.push(`HUOYE_SEED 只能是 demo 或 empty，现在是“${seed}”。`)
   return 'demo'
+}
+
+function readAvif(value: Read, problems: string[]): boolean {
+  const avif = value('HUOYE_AVIF') ?? 'on'
+  if (avif !== 'on' && avif !== 'off') problems.push(`HUOYE_AVIF 只能是 on 或 off，现在是“${avif}”。`)
+  return avif !== 'off'
 }
 
 function readAdmin(value: Read, problems: string[]): Settings['admin'] {

@@ -54,8 +54,9 @@ const pictureSteps = {
   generateResponsiveFormats: async () => [],
 }
 
-async function asPicture(file: Upload): Promise<Upload> {
-  if (!file.filepath) throw new FileRefused(file.name, '没有收到文件内容，请重新上传')
+/** Reads an uploaded picture, makes its derivatives and keeps the original apart. Throws FileRefused. */
+export async function asPicture(file: Upload): Promise<Upload> {
+  if (!file.filepath) throw new FileRefused(file.name, 'missing')
   const bytes = await readFile(file.filepath)
   const picture = await makePicture(bytes, file.name)
   const original = await put(originalsDir(), bytes, (extname(file.name).slice(1) || 'bin').toLowerCase())

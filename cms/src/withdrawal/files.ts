@@ -74,9 +74,18 @@ export async function removeFiles(strapi: Core.Strapi, trx: Trx, files: readonly
     const row = await uploads.findOne(id)
     if (row) await uploads.remove(row)
   }
-  const names = new Set(files.flatMap((file) => file.names))
-  for (const row of await filesNamed(strapi, trx, [...names])) for (const name of fileOf(row).names) names.delete(name)
-  return [...names]
+  return namesOfNoFile(
+    strapi,
+    trx,
+    files.flatMap(({ names }) => names),
+  )
+}
+
+/** Those of some names that no file of the media library has, each once. */
+export async function namesOfNoFile(strapi: Core.Strapi, trx: Trx, names: readonly string[]): Promise<string[]> {
+  const free = new Set(names)
+  for (const row of await filesNamed(strapi, trx, [...free])) for (const name of fileOf(row).names) free.delete(name)
+  return [...free]
 }
 
 async function filesNamed(strapi: Core.Strapi, trx: Trx, names: readonly string[]): Promise<Row[]> {

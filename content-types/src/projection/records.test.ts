@@ -9,11 +9,11 @@ const picture = (name: string): Picture => ({
   color: '#8a9a7b',
   sources: [
     { name: `${name}-480.webp`, width: 480, height: 300 },
-    { name: `${name}-960.webp`, width: 960, height: 600 },
+    { name: `${name}-960.webp`, width: 960, height: 600, avif: `${name}-960.avif` },
   ],
 })
 
-test('pictures of the fields and of the text are public once each, in every width', () => {
+test('pictures of the fields and of the text are public once each, in every width and format', () => {
   const overview: OverviewRecord = {
     type: 'overview',
     id: 'v1',
@@ -28,8 +28,10 @@ test('pictures of the fields and of the text are public once each, in every widt
   }
   expect(mediaNames(overview)).toEqual([
     'leader-480.webp',
+    'leader-960.avif',
     'leader-960.webp',
     'room-480.webp',
+    'room-960.avif',
     'room-960.webp',
     'text-960.webp',
   ])

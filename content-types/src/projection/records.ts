@@ -23,8 +23,17 @@ export const pictureSchema = z.strictObject({
   height: z.int().positive(),
   /** Dominant colour as #rrggbb; the site maps it to a class of its palette. */
   color: z.string().regex(/^#[0-9a-f]{6}$/),
-  /** Derivatives, narrowest first; `name` is served under /media/. */
-  sources: z.array(z.strictObject({ name: z.string(), width: z.int().positive(), height: z.int().positive() })).min(1),
+  /** Derivatives, narrowest first; `name` is served under /media/, and so is `avif`, the same picture for who knows that format. */
+  sources: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        width: z.int().positive(),
+        height: z.int().positive(),
+        avif: z.string().exactOptional(),
+      }),
+    )
+    .min(1),
 })
 
 export const attachmentSchema = z.strictObject({
@@ -217,7 +226,8 @@ export function mediaNames(record: PublicRecord): string[] {
   return [...new Set(names)].sort()
 }
 
-const namesOf = (picture: Picture | null): string[] => picture?.sources.map(({ name }) => name) ?? []
+const namesOf = (picture: Picture | null): string[] =>
+  picture?.sources.flatMap(({ name, avif }) => (avif ? [name, avif] : [name])) ?? []
 
 function picturesOf(record: PublicRecord): (Picture | null)[] {
   if (record.type === 'overview') {

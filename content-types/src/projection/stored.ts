@@ -19,7 +19,7 @@ export type StoredFile = {
       width: number
       height: number
       color: string
-      sources: { name: string; width: number; height: number }[]
+      sources: { name: string; width: number; height: number; avif?: string }[]
     }
     attachment?: { name: string; format: string; bytes: number }
   }>

@@ -37,7 +37,9 @@ export function picture(file: StoredFile | null | undefined): Picture | null {
     width: made.width,
     height: made.height,
     color: made.color,
-    sources: sources.map(({ name, width, height }) => ({ name, width, height })).sort((a, b) => a.width - b.width),
+    sources: sources
+      .map(({ name, width, height, avif }) => ({ name, width, height, ...(avif ? { avif } : {}) }))
+      .sort((a, b) => a.width - b.width),
   }
 }
 

@@ -16,6 +16,15 @@ describe('a picture on a page', () => {
     const shown = shownPicture(picture)
     expect(shown.srcset).toBe('/media/a-400.webp 400w, /media/a-800.webp 800w, /media/a-1600.webp 1600w')
     expect(shown.src).toBe('/media/a-800.webp')
+    expect(shown.avif).toBeNull()
+  })
+
+  it('comes in AVIF once every width does', () => {
+    const sources = picture.sources.map((source) => ({ ...source, avif: source.name.replace('webp', 'avif') }))
+    expect(shownPicture({ ...picture, sources }).avif).toBe(
+      '/media/a-400.avif 400w, /media/a-800.avif 800w, /media/a-1600.avif 1600w',
+    )
+    expect(shownPicture({ ...picture, sources: [...sources.slice(1), ...picture.sources.slice(0, 1)] }).avif).toBeNull()
   })
 
   it('waits on a ground of its own colour, from the fixed palette', () => {

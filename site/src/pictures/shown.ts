@@ -5,6 +5,8 @@ import { toneOf } from './tone.ts'
 export type ShownPicture = {
   src: string
   srcset: string
+  /** The same in AVIF; null until every width is made. */
+  avif: string | null
   /** The widest there is, for looking at it alone. */
   full: string
   width: number
@@ -22,7 +24,8 @@ export function shownPicture(picture: Picture): ShownPicture {
   const plain = picture.sources.findLast((source) => source.width <= plainWidth) ?? picture.sources[0]
   return {
     src: addresses.media(plain?.name ?? ''),
-    srcset: picture.sources.map((source) => `${addresses.media(source.name)} ${source.width}w`).join(', '),
+    srcset: picture.sources.map(({ name, width }) => candidate(name, width)).join(', '),
+    avif: avifOf(picture),
     full: addresses.media(picture.sources.at(-1)?.name ?? ''),
     width: picture.width,
     height: picture.height,
@@ -30,4 +33,11 @@ export function shownPicture(picture: Picture): ShownPicture {
     caption: picture.caption,
     tone: toneOf(picture.color),
   }
+}
+
+const candidate = (name: string, width: number): string => `${addresses.media(name)} ${width}w`
+
+function avifOf({ sources }: Picture): string | null {
+  const candidates = sources.flatMap(({ avif, width }) => (avif ? [candidate(avif, width)] : []))
+  return candidates.length === sources.length ? candidates.join(', ') : null
 }
