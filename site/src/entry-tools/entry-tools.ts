@@ -41,9 +41,6 @@ function openGalleries(): void {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      import('../gallery/viewer.ts').then(
-        ({ show }) => show(links, link),
-        () => location.assign(link.href),
-      )
+      import('../gallery/viewer.ts').then(({ show }) => show(links, link)).catch(() => location.assign(link.href))
     })
 }

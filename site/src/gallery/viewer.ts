@@ -1,5 +1,8 @@
+import styles from '../styles/viewer.css?url'
+
 /** Shows the picture that a link leads to over the page, and the others by swiping, by keys and by buttons. */
-export function show(links: readonly HTMLAnchorElement[], opener: HTMLAnchorElement): void {
+export async function show(links: readonly HTMLAnchorElement[], opener: HTMLAnchorElement): Promise<void> {
+  await styled()
   const viewer = made('div', 'viewer')
   viewer.setAttribute('role', 'dialog')
   viewer.setAttribute('aria-modal', 'true')
@@ -51,6 +54,20 @@ export function show(links: readonly HTMLAnchorElement[], opener: HTMLAnchorElem
   document.body.append(viewer)
   turnTo(at)
   shut.focus()
+}
+
+/** Settles when the viewer's own styles are there; rejects when they cannot be had. */
+function styled(): Promise<unknown> {
+  if (document.querySelector(`link[href="${styles}"]`)) return Promise.resolve()
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = styles
+  const loaded = new Promise((resolve, reject) => {
+    link.onload = resolve
+    link.onerror = reject
+  })
+  document.head.append(link)
+  return loaded
 }
 
 function slide(link: HTMLAnchorElement): HTMLElement {

@@ -43,6 +43,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: 'statistics', path: '/statistics/', source: 'statistics.astro' },
   { name: 'search', path: '/search/', source: 'search.astro' },
   { name: 'about', path: '/about/', source: 'about.astro' },
+  { name: 'open data', path: '/open-data/', source: 'open-data.astro' },
   { name: 'not found', path: '/404.html', source: '404.html.astro', absent: true },
   { name: 'gone', path: '/410.html', source: '410.html.astro', absent: true },
 ]
