@@ -22,6 +22,10 @@ const enhancements = {
   // A jump to an anchor ends at the very edge, and is not animated.
   'scroll-padding-top': anyValue,
   'scroll-behavior': anyValue,
+  // Pictures of a gallery stop wherever the finger lets go, and a scrollbar may be seen.
+  'scroll-snap-type': anyValue,
+  'scroll-snap-stop': anyValue,
+  'scrollbar-width': anyValue,
   // On paper, figures and headings may be parted from what follows.
   'break-after': anyValue,
   'break-inside': anyValue,

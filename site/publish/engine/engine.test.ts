@@ -302,8 +302,8 @@ test('a publish that the disk refused is tried again without another event', asy
 
 test('a page whose picture is not to be had waits for it, and others are live', async () => {
   const { publisher } = await started()
-  const body = '<p><img src="/media/sample-77-400.webp" alt=""></p>'
-  const pictured = { ...activity(914, '缺图'), cover: syntheticPicture(77), body }
+  const body = '<p><img src="/media/sample-900-400.webp" alt=""></p>'
+  const pictured = { ...activity(914, '缺图'), cover: syntheticPicture(900), body }
   cms.withoutMedia = true
   cms.publish(pictured)
   expect(await cms.receiptFor(1)).toMatchObject({ state: 'held' })
