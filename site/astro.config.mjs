@@ -5,6 +5,7 @@ import { compiledForOldest, oldestBrowsers } from './baseline.mjs'
 import renderAdapter from './src/adapter/adapter.mjs'
 import designRoute from './src/design/route.mjs'
 import card from './src/head/card.mjs'
+import iconFiles from './src/head/icons.mjs'
 
 /**
  * The public site, built once as a bundle that the publishing engine keeps warm and calls for one page at a time.
@@ -18,7 +19,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', assets: '_astro', inlineStylesheets: 'never' },
-  integrations: [react(), card(), designRoute()],
+  integrations: [react(), card(), iconFiles(), designRoute()],
   vite: {
     build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
     plugins: [compiledForOldest],
