@@ -13,7 +13,14 @@ export const readSitemapChunks = defineRead('sitemap-chunks', (replica): string[
 /** Addresses of pages that list: the fixed ones and the columns. */
 export const readSitemapColumns = defineRead('sitemap-columns', (replica): string[] => {
   const flat = (columns: MapColumn[]): string[] => columns.flatMap(({ href, children }) => [href, ...flat(children)])
-  const fixed = [addresses.countyHome, addresses.directory, addresses.freshness, addresses.statistics, addresses.about]
+  const fixed = [
+    addresses.countyHome,
+    addresses.directory,
+    addresses.freshness,
+    addresses.statistics,
+    addresses.about,
+    addresses.openData,
+  ]
   return [...fixed, ...flat(readSiteMap.run(replica, {}))]
 })
 
