@@ -119,8 +119,8 @@ export function siteMap(index: EntryIndex, register: Register, key: string | nul
 export function sitemaps(index: EntryIndex, register: Register, overviews: ReadonlySet<string>): SitemapPage[] {
   const flat = (columns: readonly MapColumn[]): string[] =>
     columns.flatMap(({ href, children }) => [href, ...flat(children)])
-  const { countyHome, directory, freshness: ledger, statistics: figures, about } = addresses
-  const columns = [countyHome, directory, ledger, figures, about, ...flat(siteMap(index, register))]
+  const { countyHome, directory, freshness: ledger, statistics: figures, about, openData } = addresses
+  const columns = [countyHome, directory, ledger, figures, about, openData, ...flat(siteMap(index, register))]
   const branches = register.organizations.flatMap(({ id, slug }) => [
     addresses.branchHome(slug),
     ...(overviews.has(id) ? [addresses.branchOverview(slug)] : []),
