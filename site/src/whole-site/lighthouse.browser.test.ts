@@ -3,8 +3,8 @@ import { launchDebugged } from '../../../scripts/browser/browser.ts'
 import { lighthouseSuite } from './lighthouse-suite.ts'
 import { pageKinds } from './page-kinds.ts'
 
-/** The heaviest of each sort; lighthouse.long.test.ts goes through all. */
-const names = ['home', 'activity', 'directory', 'branch', 'search']
+/** The heaviest of three sorts; lighthouse.long.test.ts goes through all. */
+const names = ['home', 'activity', 'directory']
 
 describe('Lighthouse', () =>
   lighthouseSuite(

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PublicRecord } from '@huoye/content-types'
+import { addresses } from '@huoye/content-types'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CmsUnderTest, cmsOn } from './cms-on.ts'
+import type { Database } from './databases.ts'
+
+/** Declares the tests of pictures in AVIF on one kind of database. */
+export function avifOn(database: Database): void {
+  describe(`AVIF behind the uploads, on ${database}`, () => {
+    let under: CmsUnderTest
+    beforeAll(async () => {
+      under = await cmsOn(database, { HUOYE_AVIF: 'on' })
+    })
+    afterAll(() => under?.stop())
+
+    /** Edges and slopes, which AVIF holds better than WebP; another picture for each shade. */
+    const photograph = async (shade: number) => {
+      const discs = Array.from({ length: 80 }, (_, index) => {
+        const [x, y, hue] = [(index * 397) % 1200, (index * 211) % 800, index * 37 + shade]
+        return `<circle cx="${x}" cy="${y}" r="${20 + (index % 60)}" fill="hsl(${hue} 50% 50%)"/>`
+      })
+      const ground =
+        '<linearGradient id="g" x2="1" y2="1"><stop stop-color="#27a"/><stop offset="1" stop-color="#fd8"/>'
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><defs>${ground}</linearGradient></defs><rect width="1200" height="800" fill="url(#g)"/>${discs.join('')}</svg>`
+      return new Uint8Array(await sharp(Buffer.from(svg)).jpeg({ quality: 95 }).toBuffer())
+    }
+    /** What WebP holds as well. */
+    const grain = async () => {
+      const noise = { type: 'gaussian', mean: 120, sigma: 40 } as const
+      const picture = sharp({ create: { width: 1200, height: 800, channels: 3, background: '#888', noise } })
+      return new Uint8Array(await picture.blur(2).jpeg().toBuffer())
+    }
+    const published = async (...photos: Uint8Array<ArrayBuffer>[]) => {
+      const ids: number[] = []
+      for (const photo of photos) ids.push(await under.admin.upload('照片.jpg', photo, 'image/jpeg'))
+      return (await under.county.published({ photos: ids })).documentId
+    }
+    const namesOf = (record: PublicRecord | null | undefined): string[] =>
+      record?.type === 'activity'
+        ? record.photos.flatMap(({ sources }) => sources.flatMap(({ avif }) => avif ?? []))
+        : []
+
+    /** Reads the feed until a document has so many AVIF files; gives their names. */
+    async function avifOf(id: string, count: number) {
+      let after = 0
+      for (;;) {
+        const { through, changes } = await under.cms.feed(after, 20)
+        const names = namesOf(changes.find((change) => change.id === id)?.record)
+        if (names.length === count) return names
+        after = through
+      }
+    }
+
+    test('a published photograph comes again in AVIF, in every width', async () => {
+      const names = await avifOf(await published(await photograph(120)), 3)
+      for (const [index, name] of names.entries()) {
+        const response = await under.cms.publishing(`media/${name}`)
+        expect(response.headers.get('content-type')).toBe('image/avif')
+        const { width, compression, exif } = await sharp(Buffer.from(await response.arrayBuffer())).metadata()
+        expect({ width, compression, exif }).toEqual({ width: [480, 960, 1200][index], compression: 'av1' })
+      }
+    })
+
+    test('one that is smaller as WebP stays as it is, and the next has its turn', async () => {
+      const id = await published(await grain(), await photograph(100))
+      await avifOf(id, 3)
+      const record = (await under.cms.snapshot()).find((found) => found.id === id)
+      expect(
+        record?.type === 'activity' && record.photos.map((photo) => photo.sources.some(({ avif }) => avif)),
+      ).toEqual([false, true])
+    })
+
+    test('what a kill interrupts is done after the next start', async () => {
+      const id = await published(await photograph(90), await photograph(80))
+      await under.cms.kill()
+      await under.cms.start()
+      await avifOf(id, 6)
+    })
+
+    test('withdrawing a document takes its AVIF files off the disk', async () => {
+      const id = await published(await photograph(70))
+      const names = await avifOf(id, 3)
+      const media = join(under.cms.dataDir, 'media')
+      expect(names.every((name) => existsSync(join(media, name)))).toBe(true)
+      const record = (await under.cms.snapshot()).find((found) => found.id === id)
+      if (record?.type !== 'activity') throw new Error('not published')
+      const body = JSON.stringify({ path: addresses.entry(record), reason: '测试' })
+      expect((await under.cms.publishing('withdraw', { method: 'POST', body })).status).toBe(204)
+      expect(readdirSync(media).filter((name) => names.includes(name))).toEqual([])
+    })
+
+    test('a photograph that is withdrawn while it is encoded leaves nothing', async () => {
+      const media = join(under.cms.dataDir, 'media')
+      const before = readdirSync(media)
+      const id = await published(await photograph(60))
+      const record = (await under.cms.snapshot()).find((found) => found.id === id)
+      if (record?.type !== 'activity') throw new Error('not published')
+      const body = JSON.stringify({ path: addresses.entry(record), reason: '测试' })
+      await under.cms.publishing('withdraw', { method: 'POST', body })
+      await avifOf(await published(await photograph(50)), 3)
+      const added = readdirSync(media).filter((name) => !before.includes(name))
+      expect(added.filter((name) => name.endsWith('.avif'))).toHaveLength(3)
+      expect(added.filter((name) => name.endsWith('.webp'))).toHaveLength(3)
+    })
+  })
+}
