@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
 import { openCounty } from '../../fixtures/open-county.ts'
+import { photographs } from '../../fixtures/photograph.ts'
 import { pageKinds } from './page-kinds.ts'
 import { type ServedCounty, serveCounty } from './served-county.ts'
 
@@ -9,7 +10,7 @@ let county: ServedCounty
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  county = await serveCounty({ records: openCounty() })
+  county = await serveCounty({ records: openCounty(), picture: photographs() })
   browser = await launchBrowser()
   // Without motion the page is where it scrolls to at once.
   const context = await browser.newContext({
@@ -35,7 +36,7 @@ describe.each(pageKinds)('by keyboard, $name', ({ name, path }) => {
     const wrong: string[] = []
     for (let index = 0; index < Math.min(expected, presses); index += 1) {
       await page.keyboard.press('Tab')
-      const stop = await page.evaluate(focused)
+      const stop = await focusedStop()
       if (stop.index !== index) wrong.push(`${index} came to ${stop.index}: ${stop.what}`)
       if (!stop.visible) wrong.push(`${index} cannot be seen: ${stop.what}`)
     }
@@ -93,11 +94,19 @@ describe('who asked for less motion', () => {
   })
 })
 
+/** What has the focus. The page may scroll to it in the frame after the press. */
+async function focusedStop(): Promise<ReturnType<typeof focused>> {
+  const stop = await page.evaluate(focused)
+  if (stop.visible) return stop
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  return page.evaluate(focused)
+}
+
 /** Marks what Tab stops at by its number in the page, and gives how many there are. */
 function tabStops(): number {
   const wanted = 'a[href], button, input, select, textarea, summary, [tabindex]'
   const stops = [...document.querySelectorAll<HTMLElement>(wanted)].filter(
-    (element) => element.tabIndex >= 0 && element.getClientRects().length > 0 && !element.matches(':disabled'),
+    (element) => element.tabIndex >= 0 && element.checkVisibility() && !element.matches(':disabled'),
   )
   for (const [index, stop] of stops.entries()) stop.dataset.stop = String(index)
   return stops.length
