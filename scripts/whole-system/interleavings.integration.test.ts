@@ -1,3 +1,3 @@
 import { operationsSuite } from '../crash/operations-suite.ts'
 
-operationsSuite({ interleavings: 6, seed: 20261123 })
+operationsSuite({ interleavings: 4, seed: 20261123 })

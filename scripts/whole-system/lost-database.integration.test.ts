@@ -1,3 +1,0 @@
-import { databaseSuite } from '../crash/database-suite.ts'
-
-databaseSuite(8_000)
