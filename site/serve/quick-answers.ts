@@ -53,8 +53,8 @@ export class QuickAnswers {
   /** Only what was made from the state that is live still. */
   #remember({ key, of }: { key: string; of: LiveState | null }, made: ResponseBytes): void {
     if (of !== this.#of || this.#known.has(key)) return
-    this.#size += made.length
-    if (this.#size > mostBytes) this.#forget(of)
+    if (this.#size + made.size > mostBytes) this.#forget(of)
+    this.#size += made.size
     this.#known.set(key, made)
   }
 

@@ -15,6 +15,8 @@ const idleMs = 30_000
  */
 export class QuickConnections {
   readonly #open = new Set<Socket>()
+  readonly #answering = new Set<Socket>()
+  #closing = false
   readonly #answer: QuickAnswer
   readonly #general: (socket: Socket) => void
 
@@ -28,9 +30,10 @@ export class QuickConnections {
     server.on('connection', (socket: Socket) => this.#take(socket))
   }
 
-  /** Ends those on which nothing is being answered. */
+  /** Ends those on which nothing is being answered, and the others with their answer. */
   closeIdle(): void {
-    for (const socket of this.#open) socket.end()
+    this.#closing = true
+    for (const socket of this.#open) if (!this.#answering.has(socket)) socket.end()
   }
 
   closeAll(): void {
@@ -46,14 +49,15 @@ export class QuickConnections {
         if (given !== null && !(given instanceof Promise)) return send(given)
         socket.pause()
         if (!given) return handOver(packet)
-        given.then(
-          (bytes) => {
+        this.#answering.add(socket)
+        given
+          .catch(() => null)
+          .then((bytes) => {
+            this.#answering.delete(socket)
             if (!bytes) return handOver(packet)
             socket.resume()
             send(bytes)
-          },
-          () => handOver(packet),
-        )
+          })
       },
       drain: () => socket.resume(),
       end: () => socket.end(),
@@ -62,7 +66,8 @@ export class QuickConnections {
       close: () => this.#open.delete(socket),
     }
     const send = (bytes: Buffer): void => {
-      if (!socket.write(bytes)) socket.pause()
+      if (this.#closing) socket.end(bytes)
+      else if (!socket.write(bytes)) socket.pause()
     }
     const handOver = (packet: Buffer): void => {
       this.#open.delete(socket)

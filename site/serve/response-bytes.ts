@@ -18,8 +18,9 @@ export class ResponseBytes {
     this.#body = body
   }
 
-  get length(): number {
-    return this.#head.length + this.#body.length
+  /** Bytes that are held: the body by itself, and within the whole. */
+  get size(): number {
+    return this.#head.length + 2 * this.#body.length
   }
 
   at(now: Date): Buffer {
