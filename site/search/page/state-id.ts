@@ -1,0 +1,2 @@
+/** Names the block of the search page that its script begins from. */
+export const stateId = 'search-state'

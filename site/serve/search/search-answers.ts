@@ -1,0 +1,59 @@
+import { addresses } from '@huoye/content-types'
+import { askedIn } from '../../search/page/address.ts'
+import type { Answer } from '../answer.ts'
+import { negotiate } from '../negotiate.ts'
+import type { Encoding, Question } from './question.ts'
+import type { SearchDesk } from './search-desk.ts'
+
+/** Addresses below the search page at which its script asks. */
+const answerPath = `${addresses.search}answer.json`
+const suggestPath = `${addresses.search}suggest.json`
+const mostSuggestions = 20
+
+/** Whether an address is answered by a search: the search page, and what its script asks for. */
+export const isSearch = (path: string): boolean =>
+  path === addresses.search || path === answerPath || path === suggestPath
+
+/**
+ * Answers a search. `page` is the search page as it was published, with its headers; it is sent as it is where no search can be made.
+ */
+export async function searchAnswer(
+  desk: SearchDesk,
+  path: string,
+  query: string,
+  acceptEncoding: string | undefined,
+  page: () => Promise<{ html: string; headers: Record<string, string> } | null>,
+): Promise<Answer | null> {
+  const parameters = new URLSearchParams(query)
+  const encoding = encodingFor(acceptEncoding)
+  if (path === addresses.search) {
+    const published = await page()
+    if (!published) return null
+    return send(desk, { kind: 'page', asked: askedIn(parameters), html: published.html }, encoding, published.headers)
+  }
+  const json = { 'content-type': 'application/json; charset=utf-8' }
+  const asked = askedIn(parameters)
+  if (path === answerPath) return send(desk, { kind: 'answer', asked }, encoding, json)
+  const limit = Math.min(mostSuggestions, Math.max(1, Math.floor(Number(parameters.get('limit'))) || 1))
+  return send(desk, { kind: 'suggest', typed: asked.query, limit }, encoding, json)
+}
+
+async function send(
+  desk: SearchDesk,
+  question: Question,
+  encoding: Encoding,
+  headers: Record<string, string>,
+): Promise<Answer | null> {
+  const body = await desk.ask(question, encoding)
+  if (!body) return null
+  const encoded = encoding === 'identity' ? {} : { 'content-encoding': encoding }
+  return {
+    status: 200,
+    headers: { ...headers, ...encoded, vary: 'Accept-Encoding', 'cache-control': 'no-cache' },
+    body,
+  }
+}
+
+function encodingFor(acceptEncoding: string | undefined): Encoding {
+  return negotiate(acceptEncoding, new Set(['br', 'gzip', 'identity'] as const))
+}
