@@ -26,7 +26,7 @@ export class QuickAnswers {
     this.#settings = settings
   }
 
-  /** The bytes to send; null for what goes on for long or is no page, a media file or 304. */
+  /** The bytes to send; null for what goes on for long. */
   to(request: PlainRequest): Buffer | Promise<Buffer | null> {
     const { live, now } = this.#settings
     const of = live()
@@ -40,13 +40,12 @@ export class QuickAnswers {
   async #make(request: PlainRequest, remember: { key: string; of: LiveState | null } | null): Promise<Buffer | null> {
     const { answer, always, now } = this.#settings
     const { status, headers, body } = await answer(request)
-    const whole = status === 200 && body instanceof Buffer
-    if (!whole && status !== 304) {
-      if (body instanceof Readable) body.destroy()
+    if (body instanceof Readable) {
+      body.destroy()
       return null
     }
-    const made = ResponseBytes.of(status, { ...always, ...headers }, whole ? body : Buffer.alloc(0))
-    if (made && whole && remember) this.#remember(remember, made)
+    const made = ResponseBytes.of(status, { ...always, ...headers }, Buffer.from(body))
+    if (made && status === 200 && remember && headers['cache-control'] !== 'no-store') this.#remember(remember, made)
     return made?.at(now()) ?? null
   }
 

@@ -70,7 +70,13 @@ export class SiteServer {
     this.#readers.releases.close()
   }
 
-  async #answer({ method, url, headers }: Asked): Promise<Answer> {
+  async #answer(asked: Asked): Promise<Answer> {
+    const { status, headers, body } = await this.#found(asked)
+    if (status === 304 || body instanceof Readable || 'content-length' in headers) return { status, headers, body }
+    return { status, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, body }
+  }
+
+  async #found({ method, url, headers }: Asked): Promise<Answer> {
     if (method !== 'GET' && method !== 'HEAD') return plain(405, '此处只能读取。', { allow: 'GET, HEAD' })
     const asked = requestPath(url ?? '/')
     if (!asked) return plain(400, '网址有误。')
