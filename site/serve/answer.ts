@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { addresses } from '@huoye/content-types'
 import type { Variant } from '../publish/objects/object-store.ts'
 import { noneMatch } from './conditional.ts'
@@ -79,6 +79,18 @@ async function answerObject(
   }
   const encoding = variant === 'identity' ? {} : { 'content-encoding': variant }
   return { status: 200, headers: { ...headers, ...encoding, 'content-length': String(length) }, body }
+}
+
+/** A page of a release as text, with its headers; null where there is no such page. */
+export async function publishedPage(
+  { releases, objects }: Readers,
+  release: number,
+  path: string,
+): Promise<{ html: string; headers: Record<string, string> } | null> {
+  const entry = releases.at(release, path)
+  if (entry?.status !== 200 || entry.object === null || entry.type === null || entry.size === null) return null
+  const body = await objects.read(entry.object, 'identity', entry.size)
+  return body instanceof Readable ? null : { html: body.toString(), headers: objectHeaders(entry, path, entry.type) }
 }
 
 /** The page that stands in for a missing or withdrawn one; a sentence where the site has none. */

@@ -45,7 +45,8 @@ export class QuickAnswers {
       return null
     }
     const made = ResponseBytes.of(status, { ...always, ...headers }, Buffer.from(body))
-    if (made && status === 200 && remember && headers['cache-control'] !== 'no-store') this.#remember(remember, made)
+    // What has a tag is an object of the release; anything else may be another answer the next time.
+    if (made && status === 200 && remember && 'etag' in headers) this.#remember(remember, made)
     return made?.at(now()) ?? null
   }
 

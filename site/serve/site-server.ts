@@ -1,17 +1,26 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Answer, answerAddress, type Readers } from './answer.ts'
+import { addresses } from '@huoye/content-types'
+import { type Answer, answerAddress, publishedPage, type Readers } from './answer.ts'
 import { healthAnswer, statusAnswer } from './health.ts'
 import { ObjectReader } from './object-reader.ts'
 import { QuickAnswers } from './quick-answers.ts'
 import { QuickConnections } from './quick-connections.ts'
-import { ReleaseReader } from './release-reader.ts'
+import { type LiveState, ReleaseReader } from './release-reader.ts'
 import { requestPath } from './request-path.ts'
 import { securityHeaders } from './response-headers.ts'
+import { searchAnswer } from './search/search-answers.ts'
+import { SearchDesk } from './search/search-desk.ts'
 
 export type SiteServerSettings = {
   dataDir: string
@@ -29,6 +38,7 @@ export class SiteServer {
   readonly #always: Readonly<Record<string, string>>
   readonly #server: Server
   readonly #quick: QuickConnections
+  readonly #search: SearchDesk
 
   constructor(settings: SiteServerSettings) {
     this.#settings = settings
@@ -37,6 +47,7 @@ export class SiteServer {
       releases: new ReleaseReader(join(dataDir, 'manifest.db')),
       objects: new ObjectReader(join(dataDir, 'objects')),
     }
+    this.#search = new SearchDesk(dataDir)
     this.#always = securityHeaders(publicUrl)
     this.#server = createServer((request, response) => this.#respond(request, response))
     this.#server.keepAliveTimeout = 30_000
@@ -67,6 +78,7 @@ export class SiteServer {
     }, longestGoodbyeMs)
     await closed
     clearTimeout(giveUp)
+    await this.#search.close()
     this.#readers.releases.close()
   }
 
@@ -84,7 +96,18 @@ export class SiteServer {
     if (asked.path === '/healthz') return healthAnswer(live, this.#settings.now())
     if (asked.path === '/status.json') return statusAnswer(live, this.#settings.now())
     if (!live) return plain(503, '网站正在准备，请稍后再来。', { 'retry-after': '5' })
-    return answerAddress(this.#readers, live.release, asked, headers)
+    return (await this.#searched(live, asked, headers)) ?? answerAddress(this.#readers, live.release, asked, headers)
+  }
+
+  /** The index is that of the newest release: while an earlier one is shown, its own search page looks into its own index. */
+  async #searched(
+    { release, pinned }: LiveState,
+    { path, query }: { path: string; query: string },
+    headers: IncomingHttpHeaders,
+  ): Promise<Answer | null> {
+    if (pinned || !path.startsWith(addresses.search)) return null
+    const page = () => publishedPage(this.#readers, release, path)
+    return searchAnswer(this.#search, { path, query, acceptEncoding: headers['accept-encoding'], page })
   }
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {

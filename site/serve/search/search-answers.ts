@@ -34,6 +34,7 @@ export async function searchAnswer(
   const json = { 'content-type': 'application/json; charset=utf-8' }
   const asked = askedIn(parameters)
   if (path === answerPath) return send(desk, { kind: 'answer', asked }, encoding, json)
+  if (path !== suggestPath) return null
   const limit = Math.min(mostSuggestions, Math.max(1, Math.floor(Number(parameters.get('limit'))) || 1))
   return send(desk, { kind: 'suggest', typed: asked.query, limit }, encoding, json)
 }

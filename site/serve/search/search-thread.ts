@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { withApp } from '../../search/page/app-html.ts'
+import { nothingAsked, type Shown } from '../../search/page/shown.ts'
+import type { SearchEngine } from '../../search/port.ts'
+import { servedEngine } from '../../search/served/engine.ts'
+import type { Asking, Encoding, Question, Reply } from './question.ts'
+
+/** One thread in which searches are made, one after another. */
+const { dataDir }: { dataDir: string } = workerData
+const engine: SearchEngine = servedEngine(join(dataDir, 'search.db'), () => [])
+
+const mostNearest = 5
+
+async function answered(question: Question): Promise<string | null> {
+  if (question.kind === 'suggest') return JSON.stringify(await engine.suggest(question.typed, question.limit))
+  if (question.kind === 'answer') return JSON.stringify(await engine.search(question.asked))
+  return withApp(question.html, await shown(question.asked))
+}
+
+async function shown(asked: Shown['asked']): Promise<Shown> {
+  if (asked.query === '') return { ...nothingAsked, served: true }
+  const answer = await engine.search(asked)
+  const nearest = answer.total === 0 ? await engine.suggest(asked.query, mostNearest) : []
+  return { asked, answer, nearest, state: 'idle', served: true }
+}
+
+function encoded(text: string, encoding: Encoding): Buffer {
+  if (encoding === 'gzip') return gzipSync(text)
+  if (encoding === 'br') return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+  return Buffer.from(text)
+}
+
+async function reply({ id, question, encoding }: Asking): Promise<Reply> {
+  // Whatever goes wrong, the search page goes on without: where there is no index yet, there is nothing to tell either.
+  const text = await answered(question).catch(() => null)
+  return { id, body: text === null ? null : encoded(text, encoding) }
+}
+
+parentPort?.on('message', async (asking: Asking) => parentPort?.postMessage(await reply(asking)))
