@@ -11,7 +11,7 @@ const meeting: Candidate = {
   title: '焕古村召开十月主题党日',
   names: [],
   town: '焕古镇',
-  branch: '焕古村党支部',
+  branch: '焕古镇焕古村',
   column: '组织生活',
   text: '10月9日晚，支部在文化广场开会。\n会上逐条讨论了整改清单，商议灌溉渠修缮，老党员陈大明作了发言。',
 }
@@ -19,7 +19,7 @@ const branch: Candidate = {
   title: '中国共产党紫阳县焕古镇焕古村支部委员会',
   names: ['焕古村党支部', '焕古村', '焕古镇焕古村'],
   town: '焕古镇',
-  branch: '焕古村党支部',
+  branch: '焕古镇焕古村',
   column: null,
   text: '书记 张某\n村子在汉江边。',
 }
@@ -49,8 +49,7 @@ describe('how well a record answers', () => {
   })
 
   it('is nothing for what only looks alike', () => {
-    for (const query of ['元宇宙', '灌溉机', '主题 选举', 'xyz', '开会会上逐条'])
-      expect(judged(meeting, query)).toBeNull()
+    for (const query of ['元宇宙', '灌溉机', '主题 选举', 'xyz']) expect(judged(meeting, query)).toBeNull()
   })
 
   it('does not reach over the end of a sentence', () => {

@@ -20,7 +20,7 @@ type Fields = { title: Folded; names: readonly string[]; place: string; text: Fo
 
 /** The names of where a record belongs, as they can be asked for. */
 export const placeOf = ({ town, branch, column }: Pick<SearchRecord, 'town' | 'branch' | 'column'>): string =>
-  `${town ?? ''}${branch ?? ''}\n${column ?? ''}`
+  [town, branch, column].filter(Boolean).join('\n')
 
 /** Whether and how a record answers what was asked, by the strictest step that it answers; null: it does not. */
 export function judge(candidate: Candidate, { steps }: Understood, readings: Readings): Judged | null {
