@@ -17,8 +17,8 @@ export type Step =
   | { kind: 'near'; form: string }
   /** A name or title by pinyin: letters as typed, without spaces. */
   | { kind: 'letters'; letters: string }
-  /** A name or title that sounds the same, by the syllables of the query. */
-  | { kind: 'sound'; syllables: readonly string[] }
+  /** A name or title that sounds the same. */
+  | { kind: 'sound'; form: string; syllables: readonly string[] }
   /** The words that a long query without spaces is made of, all of them. */
   | { kind: 'parts'; words: readonly Forms[] }
 
@@ -35,7 +35,8 @@ export type Knowledge = {
 
 /** Longer queries are cut: titles end before, and nobody types more. */
 export const longestQuery = 100
-const shortestNear = 5
+const shortestNear = 4
+const shortestNearLetters = 7
 const shortestSound = 3
 const mostWords = 8
 
@@ -80,8 +81,9 @@ function looserSteps(text: string, unbroken: boolean, syllables: Knowledge['syll
   const length = Array.from(text).length
   const han = /^\p{Script=Han}+$/u.test(text)
   if (/^[a-z][a-z0-9]+$/.test(text)) steps.push({ kind: 'letters', letters: text })
-  if (length >= shortestNear) steps.push({ kind: 'near', form: text })
-  if (han && length >= shortestSound && syllables) steps.push({ kind: 'sound', syllables: syllables(text) })
+  if (length >= (/\p{Script=Han}/u.test(text) ? shortestNear : shortestNearLetters))
+    steps.push({ kind: 'near', form: text })
+  if (han && length >= shortestSound && syllables) steps.push({ kind: 'sound', form: text, syllables: syllables(text) })
   const parts = unbroken && han ? partsOf(text) : null
   if (parts) steps.push({ kind: 'parts', words: parts.map((part): Forms => [part]) })
   return steps
