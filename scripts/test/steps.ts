@@ -42,6 +42,7 @@ export const checks: readonly Check[] = [
       'site/src',
       'site/publish',
       'site/serve',
+      'site/search',
       'site/fixtures',
       'site/static-build',
       'scripts',

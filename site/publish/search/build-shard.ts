@@ -1,5 +1,5 @@
 import * as pagefind from 'pagefind'
-import type { SearchDocument } from './documents.ts'
+import type { PagefindDocument } from './pagefind-document.ts'
 
 export type ShardFile = { path: string; bytes: Buffer }
 
@@ -7,7 +7,7 @@ export type ShardFile = { path: string; bytes: Buffer }
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
 
 /** Builds a Pagefind index of some documents. Rejects when Pagefind refuses any. */
-export async function buildShard(documents: readonly SearchDocument[]): Promise<ShardFile[]> {
+export async function buildShard(documents: readonly PagefindDocument[]): Promise<ShardFile[]> {
   const { index, errors } = await pagefind.createIndex({})
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`)
   try {

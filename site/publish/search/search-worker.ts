@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { type Listed, listRecords, readRecords } from '../../search/records/collection.ts'
 import type { Entry } from '../manifest/entry.ts'
 import { typeOfFile } from '../media/media-source.ts'
 import { ObjectStore, type StoredObject } from '../objects/object-store.ts'
 import { statements } from '../sqlite/statements.ts'
 import { type Assignment, assign, type Indexed } from './assign.ts'
 import { buildShard } from './build-shard.ts'
-import { type Listed, listDocuments, readDocuments } from './collection.ts'
+import { pagefindDocument } from './pagefind-document.ts'
 
 export type SearchWorkerData = { replica: string; objects: string }
 /** `erased`: addresses of which nothing may stay in any shard, as it was before. */
@@ -38,7 +39,7 @@ const objects = new ObjectStore(settings.objects)
 async function answer({ indexed, erased }: SearchRequest): Promise<SearchAnswer> {
   database.exec('BEGIN')
   try {
-    const listed = listDocuments(sql)
+    const listed = listRecords(sql)
     const { builds, stale }: Assignment = assign(listed, indexed, new Set(erased))
     const built: BuiltShard[] = []
     for (const [shard, urls] of builds) built.push(await build(shard, urls, listed))
@@ -56,12 +57,11 @@ async function build(shard: number, urls: readonly string[], listed: ReadonlyMap
   const empty: BuiltShard = { shard, path: null, documents, entries: new Map(), objects: [] }
   if (documents.length === 0) return empty
   const path = `/search-index/${createHash('sha256').update(JSON.stringify(documents)).digest('hex').slice(0, 16)}/`
-  const files = await buildShard(
-    readDocuments(
-      sql,
-      urls.flatMap((url) => listed.get(url) ?? []),
-    ),
+  const records = readRecords(
+    sql,
+    urls.flatMap((url) => listed.get(url) ?? []),
   )
+  const files = await buildShard(Array.from(records, pagefindDocument))
   const entries = new Map<string, Entry>()
   const stored: StoredObject[] = []
   for (const file of files) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { listRecords } from '../../search/records/collection.ts'
 import { objectFile } from '../objects/object-store.ts'
-import { listDocuments } from '../search/collection.ts'
 import type { Statements } from '../sqlite/statements.ts'
 import type { Difference } from './compare.ts'
 import type { LiveSite } from './live-site.ts'
@@ -19,7 +19,7 @@ export function checkSearch(
   live: LiveSite,
   objects: string,
 ): { documents: number; differences: Difference[] } {
-  const wanted = listDocuments(fresh)
+  const wanted = listRecords(fresh)
   return live.still(() => {
     const list = readList(live, objects)
     if (list === null)
