@@ -4,7 +4,7 @@ import type { SearchedDocument } from './documents.ts'
 import { acrossBoundary, oneOf, runsIn, span, twoWords, withTypo, wordsIn } from './draw.ts'
 import { initialsOf, lettersOf } from './reading.ts'
 
-export const queryKinds = [
+const queryKinds = [
   'title',
   'phrase',
   'boundary',
