@@ -1,47 +1,24 @@
-import { join } from 'node:path'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { syntheticCounty } from '../../fixtures/county.ts'
-import { type EngineUnderTest, engineOnDisk } from '../../fixtures/run-engine.ts'
-import { ServedIndex } from '../../publish/search/served-index.ts'
-import { SiteServer } from '../site-server.ts'
+import { type SearchedSite, searchedSite } from '../../fixtures/searched-site.ts'
 
 // Threads, files and HTTP: slow where other suites run beside.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const now = '2026-11-20T08:00:00.000Z'
 const county = syntheticCounty({ organizations: 3, entries: 30, bodyLength: 80, until: now })
-const errors: unknown[] = []
-let engine: EngineUnderTest & { folder: string }
-let index: ServedIndex
-let server: SiteServer
-let origin: string
+let site: SearchedSite
 
 beforeAll(async () => {
-  engine = await engineOnDisk(join(import.meta.dirname, '../../dist/engine/server/entry.mjs'), county, now)
-  await engine.publishAll('first')
-  const files = { replica: join(engine.folder, 'replica.db'), file: join(engine.folder, 'search.db') }
-  index = new ServedIndex(files, pino({ level: 'silent' }))
-  server = new SiteServer({
-    dataDir: engine.folder,
-    publicUrl: 'http://127.0.0.1',
-    now: () => new Date(now),
-    onError: (error) => errors.push(error),
-  })
-  origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
+  site = await searchedSite(county, now)
 })
 
-afterAll(async () => {
-  await server.stop()
-  await index.close()
-  await engine.close()
-  expect(errors).toEqual([])
-})
+afterAll(() => site.close())
 
 const entry = county.find((record) => record.type === 'activity')
 if (entry?.type !== 'activity') throw new Error('The county has no activity.')
 const ask = async (path: string, query: string) => {
-  const answer = await fetch(`${origin}/search/${path}?${new URLSearchParams({ q: query })}`)
+  const answer = await fetch(`${site.origin}/search/${path}?${new URLSearchParams({ q: query })}`)
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
 
@@ -52,7 +29,7 @@ test('before there is an index the search page is as it was published, and its s
 })
 
 test('the page holds its results without a script, and its policy', async () => {
-  await index.update()
+  await site.index.update()
   const { status, headers, text } = await ask('', entry.title)
   expect(status).toBe(200)
   expect(text).toContain(`<mark>${entry.title}</mark>`)
@@ -67,7 +44,7 @@ test('its script gets results and suggestions, packed where it takes that', asyn
   expect(results[0].title).toEqual([{ text: entry.title, hit: true }])
   const suggested: { title: string }[] = JSON.parse((await ask('suggest.json', entry.title.slice(0, 4))).text)
   expect(suggested.map(({ title }) => title)).toContain(entry.title)
-  const packed = await fetch(`${origin}/search/answer.json?q=x`, { headers: { 'accept-encoding': 'br' } })
+  const packed = await fetch(`${site.origin}/search/answer.json?q=x`, { headers: { 'accept-encoding': 'br' } })
   expect(packed.headers.get('content-encoding')).toBe('br')
   expect(await packed.json()).toMatchObject({ total: 0, results: [] })
 })
@@ -84,35 +61,35 @@ test('what nobody would type, and what somebody might try, is answered', async (
 
 test('many at once are answered, or sent the page that looks by itself; pages go on meanwhile', async () => {
   const searches = Array.from({ length: 200 }, (_, number) => ask('', `${entry.title.slice(0, 3)}${number % 7}`))
-  const others = Array.from({ length: 20 }, () => fetch(`${origin}/branches/`))
+  const others = Array.from({ length: 20 }, () => fetch(`${site.origin}/branches/`))
   for (const { status } of await Promise.all([...searches, ...others])) expect(status).toBe(200)
   expect((await ask('', entry.title)).text).toContain('"served":true')
 })
 
 test('what is published is found and what is taken away is not, from the next update on', async () => {
-  engine.replica.apply(
+  site.engine.replica.apply(
     [{ type: 'activity', id: entry.id, record: { ...entry, title: '改了个谁也没用过的题目' }, version: null }],
     [],
     1,
   )
-  await index.update()
+  await site.index.update()
   expect(JSON.parse((await ask('answer.json', '谁也没用过的题目')).text).total).toBe(1)
-  engine.replica.apply([{ type: 'activity', id: entry.id, record: null, version: null }], [], 2)
-  await index.update()
+  site.engine.replica.apply([{ type: 'activity', id: entry.id, record: null, version: null }], [], 2)
+  await site.index.update()
   expect(JSON.parse((await ask('answer.json', '谁也没用过的题目')).text).total).toBe(0)
 })
 
 test('while an earlier release is shown, its own search page is', async () => {
-  await engine.publishAll('rebuild')
-  engine.manifest.pin(engine.manifest.release - 1)
+  await site.engine.publishAll('rebuild')
+  site.engine.manifest.pin(site.engine.manifest.release - 1)
   expect((await ask('', entry.title)).text).toContain('"served":false')
   expect((await ask('answer.json', entry.title)).status).toBe(404)
-  engine.manifest.pin(null)
+  site.engine.manifest.pin(null)
   expect((await ask('', entry.title)).text).toContain('"served":true')
 })
 
 test('packed pages are whole', async () => {
-  const answer = await fetch(`${origin}/search/?q=x`, { headers: { 'accept-encoding': 'gzip' } })
+  const answer = await fetch(`${site.origin}/search/?q=x`, { headers: { 'accept-encoding': 'gzip' } })
   expect(answer.headers.get('content-encoding')).toBe('gzip')
   expect(await answer.text()).toMatch(/<\/html>\s*$/)
 })
