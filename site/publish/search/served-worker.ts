@@ -15,7 +15,7 @@ export type ServedAnswer = { changed: number }
 
 // On Linux a thread's own: an index may take its time, a publish may not.
 try {
-  setPriority(5)
+  setPriority(10)
 } catch {}
 
 const { replica, file }: ServedWorkerData = workerData

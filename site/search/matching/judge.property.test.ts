@@ -5,7 +5,7 @@ import { understand } from '../query/understand.ts'
 import { excerptOf, markedParts } from './excerpt.ts'
 import { type Candidate, judge } from './judge.ts'
 
-const runs = { numRuns: 2000 }
+const runs = { numRuns: 1000 }
 /** Anything at all, and what a county writes. */
 const anything = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -49,19 +49,15 @@ export function understand(query: string, knowledge: Knowledge): Understood {
   const words = wordsOf(text)
     .filter((word) => fold(word.text) !== '')
     .slice(0, mostWords)
-  const [first] = words
-  if (!first) return { steps: [] }
-  if (words.some((word) => word.quoted)) {
-    const [only, ...more] = words.map(spell)
-    return {
-      steps:
-        only && more.length === 0 ? [{ kind: 'phrase', forms: only }] : [{ kind: 'words', words: words.map(spell) }],
-    }
-  }
+  const spelled = words.map(spell)
+  const [only, ...more] = spelled
+  if (!only) return { steps: [] }
+  const together: Step[] = more.length > 0 ? [{ kind: 'words', words: spelled }] : []
+  if (words.some((word) => word.quoted))
+    return { steps: more.length > 0 ? together : [{ kind: 'phrase', forms: only }] }
   const whole = spell({ text, quoted: false })
-  const said: Step[] = [{ kind: 'phrase', forms: whole }]
-  if (words.length > 1) said.push({ kind: 'words', words: words.map(spell) })
-  return { steps: [...said, ...looserSteps(whole[0], words.length === 1, knowledge.syllables)] }
+  const looser = looserSteps(whole[0], more.length === 0, knowledge.syllables)
+  return { steps: [{ kind: 'phrase', forms: whole }, ...together, ...looser] }
 }
 
 /** Gives all spellings of a word that mean the same; what stands in quotation marks is meant as it stands. */

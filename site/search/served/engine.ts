@@ -58,10 +58,13 @@ const corrected = (judged: Judged | undefined): string | null =>
 /** Everything that answers by a strict step; where nothing does, by the first of the looser ones. */
 function lookUp(sql: Statements, { steps }: Understood): Tiers {
   const ranked = new Map(steps.flatMap((step) => [...strictly(sql, step)]))
+  let found = byTier(ranked).length
   for (const step of steps) {
-    const found = byTier(ranked).length
     if (found > 0 && (step.kind !== 'letters' || found >= fewAnswers)) continue
-    for (const [tier, ids] of loosely(sql, step)) ranked.set(tier, foundAt(sql, ids))
+    for (const [tier, ids] of loosely(sql, step)) {
+      ranked.set(tier, foundAt(sql, ids))
+      found += ids.length
+    }
   }
   return ranked
 }
