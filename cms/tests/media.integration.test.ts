@@ -38,7 +38,7 @@ describe('pictures and attachments', () => {
     const { documentId } = await county.published({ photos: [photo] })
     const [picture] = await photosOf(documentId)
     expect(picture).toMatchObject({ width: 1200, height: 800 })
-    expect(picture?.sources.map(({ width }) => width)).toEqual([480, 960, 1200])
+    expect(picture?.sources.map(({ width }) => width)).toEqual([480, 720, 960, 1200])
     for (const { name } of picture?.sources ?? []) {
       const response = await cms.publishing(`media/${name}`)
       const bytes = Buffer.from(await response.arrayBuffer())

@@ -1,7 +1,7 @@
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCounty } from '../../fixtures/open-county.ts'
-import { photographs } from '../../fixtures/photograph.ts'
+import { heaviestPhotographs, photographs } from '../../fixtures/photograph.ts'
 import { budgets } from './budgets.ts'
 import { type PageKind, pageKinds } from './page-kinds.ts'
 import { packed, type ServedCounty, serveCounty } from './served-county.ts'
@@ -38,13 +38,18 @@ export function speedSuite(launch: () => Promise<Browser>, devicesOf: (kind: Pag
     console.info(['What pages cost (measured / budget):', ...measured].join('\n  '))
   })
 
+  it('the home page costs no more than it may with the heaviest of photographs', async () => {
+    const heavy = await serveCounty({ records: openCounty(), picture: heaviestPhotographs() })
+    const loaded = await loadedBy(`${heavy.url}/`)
+    await heavy.close()
+    expect(bytesOf(loaded, 'image')).toBeGreaterThan(0)
+    const value = bytesOf(loaded, 'document', 'stylesheet', 'script', 'image')
+    within('home, with the heaviest photograph', value, budgets.bytes.home)
+  })
+
   describe.each(pageKinds)('$name', (kind) => {
     it('costs no more than it may on the first visit', async () => {
-      const page = await open(visits.phone)
-      const loading = collect(page)
-      await page.goto(`${county.url}${kind.path}`, { waitUntil: 'networkidle' })
-      weigh(kind, await Promise.all(loading))
-      await page.context().close()
+      weigh(kind, await loadedBy(`${county.url}${kind.path}`))
     })
 
     it.each(devicesOf(kind))('stands still while it loads on a %s', async (device) => {
@@ -66,6 +71,16 @@ export function speedSuite(launch: () => Promise<Browser>, devicesOf: (kind: Pag
       within(`${kind.name}, layout shift on a ${device}`, least.sum, budgets.layoutShift)
     })
   })
+}
+
+/** Everything that a phone loads when it opens an address for the first time. */
+async function loadedBy(url: string): Promise<Loaded[]> {
+  const page = await open(visits.phone)
+  const loading = collect(page)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const loaded = await Promise.all(loading)
+  await page.context().close()
+  return loaded
 }
 
 const mayHaveReact = ({ name }: PageKind): boolean => budgets.withReact.some((other) => other === name)
