@@ -43,7 +43,7 @@ export function avifOn(database: Database): void {
     }
     const namesOf = (record: PublicRecord | null | undefined): string[] =>
       record?.type === 'activity'
-        ? record.photos.flatMap(({ sources }) => sources.flatMap(({ avif }) => avif ?? []))
+        ? [...record.photos, ...record.bodyPictures].flatMap(({ sources }) => sources.flatMap(({ avif }) => avif ?? []))
         : []
 
     /** Reads the feed until a document has so many AVIF files; gives their names. */
@@ -65,6 +65,15 @@ export function avifOn(database: Database): void {
         const { width, compression, exif } = await sharp(Buffer.from(await response.arrayBuffer())).metadata()
         expect({ width, compression, exif }).toEqual({ width: widths[index], compression: 'av1' })
       }
+    })
+
+    test('a text that shows one comes again with it', async () => {
+      const id = await published(await photograph(110))
+      const record = (await under.cms.snapshot()).find((found) => found.id === id)
+      const [photo] = record?.type === 'activity' ? record.photos : []
+      const body = `<p>文。</p><figure><img src="/media/${photo?.sources[0]?.name}" alt=""></figure>`
+      const { documentId } = await under.county.published({ body })
+      expect(new Set(await avifOf(documentId, widths.length))).toEqual(new Set(await avifOf(id, widths.length)))
     })
 
     test('one that is smaller as WebP stays as it is, and the next has its turn', async () => {

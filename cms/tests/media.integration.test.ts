@@ -76,6 +76,26 @@ describe('pictures and attachments', () => {
     expect(await response.text()).toBe('%PDF-1.4 text')
   })
 
+  test('a picture inside a text is published in every width, as long as the text shows it', async () => {
+    const photo = await upload('渠口.jpg', await photograph('#446622'))
+    const unshown = await upload('别处.jpg', await photograph('#556622'))
+    const [known] = await photosOf((await county.published({ photos: [photo] })).documentId)
+    const { alt: _alt, caption: _caption, ...made } = known ?? {}
+    const figure = `<figure><img src="/media/${known?.sources[1]?.name}" alt="渠口"></figure>`
+    const { documentId } = await county.published({ body: `<p>文。</p>${figure}`, bodyPictures: [unshown] })
+    const shownIn = async () => {
+      const record = (await cms.snapshot()).find(({ id }) => id === documentId)
+      return record?.type === 'activity' ? record.bodyPictures : null
+    }
+    expect(await shownIn()).toEqual([made])
+    await admin.update('activity', documentId, { title: '只改标题' })
+    await admin.publish('activity', documentId)
+    expect(await shownIn()).toEqual([made])
+    await admin.update('activity', documentId, { body: '<p>文。</p>' })
+    await admin.publish('activity', documentId)
+    expect(await shownIn()).toEqual([])
+  })
+
   test('changing or deleting a file tells the documents that show it, and nobody when none does', async () => {
     const [shown, unused] = [
       await upload('一.jpg', await photograph('#224466')),
