@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openCounty } from '../../fixtures/open-county.ts'
 import { sizes } from '../pictures/sizes.ts'
 import type { PageKind } from './page-kinds.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
 const widths = [390, 768, 1280]
 
@@ -22,18 +22,11 @@ const deliberate = [
 
 /** Holds what `sizes` promises of each picture on these kinds of page against the width that it has. They show every place of pictures. */
 export function pictureSizesSuite(launch: () => Promise<Browser>, kinds: readonly PageKind[]): void {
-  let county: ServedCounty
-  let browser: Browser
+  const county = visitCounty(launch, () => ({ records: openCounty() }))
   let page: Page
   const met = new Set<string>()
   beforeAll(async () => {
-    county = await serveCounty({ records: openCounty() })
-    browser = await launch()
-    page = await browser.newPage()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await county?.close()
+    page = await county.browser.newPage()
   })
 
   describe('the width that sizes promises of a picture is the one that it has', () => {
