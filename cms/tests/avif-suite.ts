@@ -1,11 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PublicRecord } from '@huoye/content-types'
-import { addresses } from '@huoye/content-types'
+import { addresses, pictureWidths } from '@huoye/content-types'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CmsUnderTest, cmsOn } from './cms-on.ts'
 import type { Database } from './databases.ts'
+
+/** In which the photographs of these tests are made. */
+const widths = [...pictureWidths.filter((width) => width < 1200), 1200]
 
 /** Declares the tests of pictures in AVIF on one kind of database. */
 export function avifOn(database: Database): void {
@@ -40,7 +43,7 @@ export function avifOn(database: Database): void {
     }
     const namesOf = (record: PublicRecord | null | undefined): string[] =>
       record?.type === 'activity'
-        ? record.photos.flatMap(({ sources }) => sources.flatMap(({ avif }) => avif ?? []))
+        ? [...record.photos, ...record.bodyPictures].flatMap(({ sources }) => sources.flatMap(({ avif }) => avif ?? []))
         : []
 
     /** Reads the feed until a document has so many AVIF files; gives their names. */
@@ -55,18 +58,27 @@ export function avifOn(database: Database): void {
     }
 
     test('a published photograph comes again in AVIF, in every width', async () => {
-      const names = await avifOf(await published(await photograph(120)), 3)
+      const names = await avifOf(await published(await photograph(120)), widths.length)
       for (const [index, name] of names.entries()) {
         const response = await under.cms.publishing(`media/${name}`)
         expect(response.headers.get('content-type')).toBe('image/avif')
         const { width, compression, exif } = await sharp(Buffer.from(await response.arrayBuffer())).metadata()
-        expect({ width, compression, exif }).toEqual({ width: [480, 960, 1200][index], compression: 'av1' })
+        expect({ width, compression, exif }).toEqual({ width: widths[index], compression: 'av1' })
       }
+    })
+
+    test('a text that shows one comes again with it', async () => {
+      const id = await published(await photograph(110))
+      const record = (await under.cms.snapshot()).find((found) => found.id === id)
+      const [photo] = record?.type === 'activity' ? record.photos : []
+      const body = `<p>文。</p><figure><img src="/media/${photo?.sources[0]?.name}" alt=""></figure>`
+      const { documentId } = await under.county.published({ body })
+      expect(new Set(await avifOf(documentId, widths.length))).toEqual(new Set(await avifOf(id, widths.length)))
     })
 
     test('one that is smaller as WebP stays as it is, and the next has its turn', async () => {
       const id = await published(await grain(), await photograph(100))
-      await avifOf(id, 3)
+      await avifOf(id, widths.length)
       const record = (await under.cms.snapshot()).find((found) => found.id === id)
       expect(
         record?.type === 'activity' && record.photos.map((photo) => photo.sources.some(({ avif }) => avif)),
@@ -77,12 +89,12 @@ export function avifOn(database: Database): void {
       const id = await published(await photograph(90), await photograph(80))
       await under.cms.kill()
       await under.cms.start()
-      await avifOf(id, 6)
+      await avifOf(id, 2 * widths.length)
     })
 
     test('withdrawing a document takes its AVIF files off the disk', async () => {
       const id = await published(await photograph(70))
-      const names = await avifOf(id, 3)
+      const names = await avifOf(id, widths.length)
       const media = join(under.cms.dataDir, 'media')
       expect(names.every((name) => existsSync(join(media, name)))).toBe(true)
       const record = (await under.cms.snapshot()).find((found) => found.id === id)
@@ -100,10 +112,10 @@ export function avifOn(database: Database): void {
       if (record?.type !== 'activity') throw new Error('not published')
       const body = JSON.stringify({ path: addresses.entry(record), reason: '测试' })
       await under.cms.publishing('withdraw', { method: 'POST', body })
-      await avifOf(await published(await photograph(50)), 3)
+      await avifOf(await published(await photograph(50)), widths.length)
       const added = readdirSync(media).filter((name) => !before.includes(name))
-      expect(added.filter((name) => name.endsWith('.avif'))).toHaveLength(3)
-      expect(added.filter((name) => name.endsWith('.webp'))).toHaveLength(3)
+      expect(added.filter((name) => name.endsWith('.avif'))).toHaveLength(widths.length)
+      expect(added.filter((name) => name.endsWith('.webp'))).toHaveLength(widths.length)
     })
   })
 }

@@ -38,7 +38,7 @@ describe('pictures and attachments', () => {
     const { documentId } = await county.published({ photos: [photo] })
     const [picture] = await photosOf(documentId)
     expect(picture).toMatchObject({ width: 1200, height: 800 })
-    expect(picture?.sources.map(({ width }) => width)).toEqual([480, 960, 1200])
+    expect(picture?.sources.map(({ width }) => width)).toEqual([480, 720, 960, 1200])
     for (const { name } of picture?.sources ?? []) {
       const response = await cms.publishing(`media/${name}`)
       const bytes = Buffer.from(await response.arrayBuffer())
@@ -74,6 +74,26 @@ describe('pictures and attachments', () => {
     const response = await cms.publishing(`media/${attachment?.name}`)
     expect(response.headers.get('content-disposition')).toBe('attachment')
     expect(await response.text()).toBe('%PDF-1.4 text')
+  })
+
+  test('a picture inside a text is published in every width, as long as the text shows it', async () => {
+    const photo = await upload('渠口.jpg', await photograph('#446622'))
+    const unshown = await upload('别处.jpg', await photograph('#556622'))
+    const [known] = await photosOf((await county.published({ photos: [photo] })).documentId)
+    const { alt: _alt, caption: _caption, ...made } = known ?? {}
+    const figure = `<figure><img src="/media/${known?.sources[1]?.name}" alt="渠口"></figure>`
+    const { documentId } = await county.published({ body: `<p>文。</p>${figure}`, bodyPictures: [unshown] })
+    const shownIn = async () => {
+      const record = (await cms.snapshot()).find(({ id }) => id === documentId)
+      return record?.type === 'activity' ? record.bodyPictures : null
+    }
+    expect(await shownIn()).toEqual([made])
+    await admin.update('activity', documentId, { title: '只改标题' })
+    await admin.publish('activity', documentId)
+    expect(await shownIn()).toEqual([made])
+    await admin.update('activity', documentId, { body: '<p>文。</p>' })
+    await admin.publish('activity', documentId)
+    expect(await shownIn()).toEqual([])
   })
 
   test('changing or deleting a file tells the documents that show it, and nobody when none does', async () => {

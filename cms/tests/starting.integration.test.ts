@@ -4,6 +4,7 @@ import { freePorts } from '../../scripts/harness/free-ports.ts'
 import { cmsOn } from './cms-on.ts'
 import { type CmsProcess, credentials, startCms } from './cms-process.ts'
 import { databases } from './databases.ts'
+import { plain } from './photographs.ts'
 import { openStored } from './stored-rows.ts'
 
 describe('starting', () => {
@@ -90,6 +91,30 @@ describe.each(databases)('a migration, on %s', (database) => {
         expect(row.source_name).toBe('县委组织部')
         expect(row).not.toHaveProperty('source')
       }
+    } finally {
+      await running.stop()
+    }
+  })
+
+  test('pictures in texts that were written before they were linked are published as those written since', async () => {
+    const running = await cmsOn(database)
+    const { cms, admin, county, server } = running
+    try {
+      const bytes = await plain(600, 400).jpeg().toBuffer()
+      const photo = await admin.upload('村口.jpg', new Uint8Array(bytes), 'image/jpeg')
+      const recordOf = async (documentId: string) => (await cms.snapshot()).find(({ id }) => id === documentId)
+      const shown = await recordOf((await county.published({ photos: [photo] })).documentId)
+      const name = shown?.type === 'activity' ? shown.photos[0]?.sources[0]?.name : null
+      const { documentId } = await county.published({ body: `<p>文。</p><figure><img src="/media/${name}"></figure>` })
+      const before = await recordOf(documentId)
+      expect(before).toMatchObject({ bodyPictures: [{ width: 600 }] })
+      await cms.kill()
+      const stored = await openStored(cms.dataDir, server?.url)
+      await stored.query("DELETE FROM files_related_mph WHERE field = 'bodyPictures'")
+      await stored.query("DELETE FROM strapi_migrations WHERE name LIKE '%link-body-pictures%'")
+      await stored.close()
+      await cms.start()
+      expect(await recordOf(documentId)).toEqual(before)
     } finally {
       await running.stop()
     }

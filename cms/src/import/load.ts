@@ -1,4 +1,4 @@
-import type { ImportRequest, ImportResult, ImportType } from '@huoye/content-types'
+import { type ImportRequest, type ImportResult, type ImportType, picturesInHtml } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { definitionNamed } from '../content.ts'
@@ -51,7 +51,8 @@ async function prepareRows(
     const reading = readRow(type, row, column, [])
     if ('skipped' in reading) results[index] = { outcome: 'skipped', reason: reading.skipped }
     else if ('failed' in reading) results[index] = { outcome: 'failed', reason: reading.failed }
-    else if (photos.length > 0) results[index] = { outcome: 'failed', reason: '有照片的行请用普通导入' }
+    else if (photos.length > 0 || picturesInHtml(reading.entry.fields.body).length > 0)
+      results[index] = { outcome: 'failed', reason: '有照片的行请用普通导入' }
     else if (numbers.has(reading.entry.externalId))
       results[index] = { outcome: 'failed', reason: `编号 ${reading.entry.externalId} 在这一批里重复` }
     else {

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { phonePicture } from '@huoye/content-types'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plain, withSegment } from '../../tests/photographs.ts'
 import { mediaPath } from '../media/store.ts'
-import { type MadePicture, makePicture, targetWidths } from './make.ts'
+import { type MadePicture, makePicture, targetWidths, webp } from './make.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huoye-pictures-'))
 beforeAll(() => {
@@ -26,10 +27,10 @@ const smallest = async (made: MadePicture): Promise<Buffer> => {
 test.each([
   [300, 200, [300]],
   [480, 320, [480]],
-  [1000, 700, [480, 960, 1000]],
-  [1600, 900, [480, 960, 1600]],
-  [4000, 3000, [480, 960, 1600]],
-  [1080, 20_000, [480, 884]],
+  [1000, 700, [480, 720, 960, 1000]],
+  [1600, 900, [480, 720, 960, 1600]],
+  [4000, 3000, [480, 720, 960, 1600]],
+  [1080, 20_000, [480, 720, 884]],
   [2, 60_000, [0]],
 ])(
   'a picture of %i by %i is made %o wide, never wider than it is nor taller than encoders allow',
@@ -87,6 +88,7 @@ test.each(stored)('what a camera stored as orientation %i is upright in every wi
   expect(made).toMatchObject({ width: 1200, height: 800 })
   expect(made.sources.map(({ width, height }) => [width, height])).toEqual([
     [480, 320],
+    [720, 480],
     [960, 640],
     [1200, 800],
   ])
@@ -157,4 +159,20 @@ test('a long screenshot is made as wide as encoders allow', async () => {
   const made = await makePicture(await plain(540, 20_000).png().toBuffer(), '长图')
   expect(made).toMatchObject({ width: 540, height: 20_000 })
   for (const { height } of made.sources) expect(height).toBeLessThanOrEqual(16_383)
+})
+
+test('a photograph full of grain, higher than wide, is light enough for phones, and as good as any where they are not meant', async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const grain = sharp({ create: { width: 1200, height: 1600, channels: 3, background: '#808080', noise } })
+  const bytes = await sharp(await grain.png().toBuffer())
+    .blur()
+    .png()
+    .toBuffer()
+  const asGood = (width: number) => sharp(bytes).resize({ width }).webp(webp).toBuffer()
+  const { sources } = await makePicture(bytes, '庄稼.png')
+  expect((await asGood(phonePicture.width)).length).toBeGreaterThan(1.5 * phonePicture.bytes)
+  for (const { width, bytes: size } of sources) {
+    if (width <= phonePicture.width) expect(size).toBeLessThanOrEqual(phonePicture.bytes)
+    else expect(size).toBe((await asGood(width)).length)
+  }
 })

@@ -1,3 +1,4 @@
+import { phonePicture, pictureWidths } from '@huoye/content-types'
 import sharp, { type Sharp } from 'sharp'
 import { mediaDir, put } from '../media/store.ts'
 import { decode, type Pixels } from './decode.ts'
@@ -12,9 +13,9 @@ export type MadePicture = {
   sources: { name: string; width: number; height: number; bytes: number; avif?: string }[]
 }
 
-/** The widths that the templates use. */
-export const widths = [480, 960, 1600] as const
 export const webp = { quality: 78, effort: 4 } as const
+/** What is tried, one after the other, on a derivative for phones that is too heavy. Below the last a photograph is not worth looking at. */
+const lighter = [66, 54, 42, 30] as const
 /** WebP and AVIF encoders take no more on a side. */
 const longestSide = 16_383
 
@@ -36,12 +37,21 @@ export async function makePicture(bytes: Uint8Array, name: string): Promise<Made
  * never so wide that a long strip would grow taller than encoders allow.
  */
 export function targetWidths({ width, height }: { width: number; height: number }): number[] {
-  const most = Math.min(width, Math.max(...widths), Math.floor((longestSide * width) / height))
-  return [...widths.filter((target) => target < most), most]
+  const most = Math.min(width, Math.max(...pictureWidths), Math.floor((longestSide * width) / height))
+  return [...pictureWidths.filter((target) => target < most), most]
 }
 
 async function derivative(pixels: Pixels, target: number): Promise<MadePicture['sources'][number]> {
-  const { data, info } = await open(pixels).resize({ width: target }).webp(webp).toBuffer({ resolveWithObject: true })
+  const encode = (quality: number) =>
+    open(pixels)
+      .resize({ width: target })
+      .webp({ ...webp, quality })
+      .toBuffer({ resolveWithObject: true })
+  let { data, info } = await encode(webp.quality)
+  for (const quality of lighter) {
+    if (target > phonePicture.width || info.size <= phonePicture.bytes) break
+    ;({ data, info } = await encode(quality))
+  }
   const { width, height, size } = info
   return { name: await put(mediaDir(), data, 'webp'), width, height, bytes: size }
 }

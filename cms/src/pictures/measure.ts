@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pictureWidths } from '@huoye/content-types'
 import sharp from 'sharp'
-import { webp, widths } from './make.ts'
+import { webp } from './make.ts'
 import { asPicture } from './upload.ts'
 
 /**
@@ -26,7 +27,7 @@ async function measure(path: string, runs: number): Promise<{ oursMs: number[]; 
 }
 
 const plain = (path: string) =>
-  Promise.all(widths.map((width) => sharp(path).rotate().resize({ width }).webp(webp).toBuffer()))
+  Promise.all(pictureWidths.map((width) => sharp(path).rotate().resize({ width }).webp(webp).toBuffer()))
 
 const uploaded = (path: string) =>
   asPicture({ name: 'photo.jpg', hash: 'photo', ext: '.jpg', mime: 'image/jpeg', size: 0, filepath: path })

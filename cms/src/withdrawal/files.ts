@@ -1,14 +1,11 @@
 import { type PublicRecordType, uidOf, type WithdrawableType } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { definitionNamed, tableOf } from '../content.ts'
-import type { Transaction } from '../outbox/transaction.ts'
+import { type FileRow, filesNamed, type Trx } from '../media/files-named.ts'
 import { populateOf } from '../projecting/populate.ts'
 
 /** A file of the media library: its row, and the names that its bytes have on the disk. */
 export type OwnFile = { id: number; names: string[] }
-
-type Trx = Transaction['trx']
-type Row = { id: number; url: unknown; formats: unknown; provider_metadata: unknown }
 
 /** Types whose text may show a picture by its address. */
 const bodied = ['article', 'activity', 'overview'] as const
@@ -29,13 +26,13 @@ export async function ownFiles(strapi: Core.Strapi, trx: Trx, type: Withdrawable
 const ownParts = (type: PublicRecordType): Record<string, unknown> =>
   Object.fromEntries(Object.entries(populateOf[type]).filter(([name]) => !elsewhere.has(name)))
 
-function filesIn(value: unknown): Row[] {
+function filesIn(value: unknown): FileRow[] {
   if (Array.isArray(value)) return value.flatMap(filesIn)
   if (isFile(value)) return [value]
   return typeof value === 'object' && value !== null && !(value instanceof Date) ? filesIn(Object.values(value)) : []
 }
 
-const isFile = (value: unknown): value is Row =>
+const isFile = (value: unknown): value is FileRow =>
   typeof value === 'object' && value !== null && 'provider_metadata' in value && 'url' in value && 'id' in value
 
 /** Of files whose document is gone: those that no other document shows. */
@@ -88,24 +85,7 @@ export async function namesOfNoFile(strapi: Core.Strapi, trx: Trx, names: readon
   return [...free]
 }
 
-async function filesNamed(strapi: Core.Strapi, trx: Trx, names: readonly string[]): Promise<Row[]> {
-  const found: Row[] = []
-  for (const name of new Set(names))
-    found.push(
-      ...(await strapi.db
-        .connection('files')
-        .transacting(trx)
-        .whereRaw('CAST(provider_metadata AS TEXT) LIKE ? OR CAST(formats AS TEXT) LIKE ? OR url LIKE ?', [
-          `%${name}%`,
-          `%${name}%`,
-          `%${name}`,
-        ])
-        .select('id', 'url', 'formats', 'provider_metadata')),
-    )
-  return found
-}
-
-const fileOf = ({ id, url, formats, provider_metadata }: Row): OwnFile => ({
+const fileOf = ({ id, url, formats, provider_metadata }: FileRow): OwnFile => ({
   id,
   names: mediaNamesIn(JSON.stringify([url, formats, provider_metadata])),
 })

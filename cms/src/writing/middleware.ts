@@ -4,6 +4,7 @@ import { recordEvent } from '../outbox/record.ts'
 import type { Transaction } from '../outbox/transaction.ts'
 import { limitObjections } from '../sanitise/limits.ts'
 import { lookBefore } from './affected.ts'
+import { bodyPictures } from './body-pictures.ts'
 import { freePublicId, notCloned, stampDraft } from './identity.ts'
 import { inUseObjections, permanenceObjections } from './kept.ts'
 import { incomingObjections, publishObjections, storedObjections } from './objections.ts'
@@ -25,7 +26,7 @@ export function guardWrites(strapi: Core.Strapi): void {
     const write = writeOf(ctx.action, definitionOf(ctx.uid), ctx.params)
     if (!write) return next()
     return strapi.db.transaction(async (transaction) => {
-      const data = await prepare(strapi, write)
+      const data = await prepare(strapi, transaction, write)
       Object.assign(ctx.params, data ? { data } : {}, write.publishAtOnce ? { status: undefined } : {})
       const result = await carryOut(strapi, transaction, write, next)
       return write.publishAtOnce ? publishNow(strapi, write, result) : result
@@ -34,10 +35,15 @@ export function guardWrites(strapi: Core.Strapi): void {
 }
 
 /** The data to store, checked; undefined where the call carries none. */
-async function prepare(strapi: Core.Strapi, { action, type, uid, documentId, sourceId, data }: Write) {
+async function prepare(
+  strapi: Core.Strapi,
+  { trx }: Transaction,
+  { action, type, uid, documentId, sourceId, data }: Write,
+) {
   if (action !== 'create' && action !== 'update' && action !== 'clone') return undefined
   refuse(limitObjections(type.fields, data))
-  const tidied = fitToStore(strapi, type, data)
+  const fit = fitToStore(strapi, type, data)
+  const tidied = { ...fit, ...(await bodyPictures(strapi, trx, type, fit)) }
   const original = sourceId ? await strapi.db.query(uid).findOne({ where: { documentId: sourceId } }) : {}
   refuse(await incomingObjections(strapi, type, documentId, { ...original, ...tidied }))
   if (action === 'update' || !type.fields.publicId) return tidied

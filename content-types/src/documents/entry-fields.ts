@@ -1,4 +1,4 @@
-import type { Fields } from '../define/field.ts'
+import type { Field, Fields } from '../define/field.ts'
 
 /** What a county article and a branch activity have in common, in the order of the form. */
 export const entryHead: Fields = {
@@ -11,6 +11,15 @@ export const entryHead: Fields = {
     disclosure: 'public',
   },
   shortTitle: { kind: 'text', label: '短标题', hint: '列表里标题太长时用；可以不填。', max: 40, disclosure: 'public' },
+}
+
+/** The files behind the pictures inside a body, linked when it is written, so that they are published like any other picture. */
+export const bodyPictures: Field = {
+  kind: 'pictures',
+  label: '正文图片',
+  serverSet: true,
+  hidden: true,
+  disclosure: 'public',
 }
 
 export const entryBody = {
@@ -49,6 +58,7 @@ export const entryRecord: Fields = {
   },
   firstPublishedAt: { kind: 'datetime', label: '首次发布时间', serverSet: true, disclosure: 'department' },
   listedAt: { kind: 'datetime', label: '列表日期', serverSet: true, disclosure: 'public' },
+  bodyPictures,
   externalId: { kind: 'text', label: '导入编号', max: 120, serverSet: true, hidden: true, disclosure: 'department' },
   importBatch: { kind: 'text', label: '导入批次', max: 40, serverSet: true, hidden: true, disclosure: 'department' },
   importHash: { kind: 'text', label: '导入内容指纹', max: 64, serverSet: true, hidden: true, disclosure: 'department' },

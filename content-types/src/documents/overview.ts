@@ -1,4 +1,5 @@
 import type { DocumentTypeDefinition } from '../define/field.ts'
+import { bodyPictures } from './entry-fields.ts'
 
 export const overview: DocumentTypeDefinition = {
   name: 'overview',
@@ -36,5 +37,6 @@ export const overview: DocumentTypeDefinition = {
       max: 1000,
       disclosure: 'department',
     },
+    bodyPictures,
   },
 }

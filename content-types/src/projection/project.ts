@@ -15,7 +15,7 @@ import type {
   StoredRedirect,
   StoredSiteSetting,
 } from './stored.ts'
-import { attachments, day, excerpt, flag, instant, picture, pictures, text } from './values.ts'
+import { attachments, bodyPictures, day, excerpt, flag, instant, picture, pictures, text } from './values.ts'
 
 /** What the projection of one document depends on beside the document. */
 export type ProjectionContext = {
@@ -166,12 +166,14 @@ function shapeOrganization(document: StoredOrganization, context: ProjectionCont
 function shapeOverview(document: StoredOverview) {
   const open = disclose(overview.fields, document, audience)
   if (!open.organization) return null
+  const body = open.body ?? ''
   return {
     type: 'overview',
     id: open.documentId,
     organizationId: open.organization.documentId,
     summary: text(open.summary),
-    body: open.body ?? '',
+    body,
+    bodyPictures: bodyPictures(body, open.bodyPictures),
     leaders: (open.leaders ?? []).map((leader) => {
       const shown = consents(leader.person) ? leader.person : null
       return { post: text(leader.post), name: text(shown?.name), portrait: picture(shown?.portrait) }
@@ -200,6 +202,7 @@ function shapeEntry(open: StoredArticle | StoredActivity) {
     updatedAt: instant(open.updatedAt),
     summary: text(open.summary) ?? excerpt(body),
     body,
+    bodyPictures: bodyPictures(body, open.bodyPictures),
     cover: picture(open.cover),
     attachments: attachments(open.attachments),
     pinned: flag(open.pinned),

@@ -20,6 +20,7 @@ test('pictures of the fields and of the text are public once each, in every widt
     organizationId: 'o1',
     summary: null,
     body: '<p><img src="/media/text-960.webp" alt=""><img src="/media/room-480.webp" alt=""></p>',
+    bodyPictures: [picture('text')].map(({ alt: _alt, caption: _caption, ...made }) => made),
     leaders: [{ post: '书记', name: '张某', portrait: picture('leader') }],
     cover: null,
     roomPhotos: [picture('room')],
@@ -33,6 +34,8 @@ test('pictures of the fields and of the text are public once each, in every widt
     'room-480.webp',
     'room-960.avif',
     'room-960.webp',
+    'text-480.webp',
+    'text-960.avif',
     'text-960.webp',
   ])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { picturesInHtml } from '../html/pictures.ts'
 import { smallestShown } from '../statistics/disclosed.ts'
 import { statisticsGroups } from '../statistics/groups.ts'
 
@@ -15,9 +16,8 @@ const listed = instant.refine((value) => value >= '1900' && value < '2200', 'mus
 /** One part of an address. */
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-export const pictureSchema = z.strictObject({
-  alt: z.string(),
-  caption: z.string().nullable(),
+/** What was made of an upload. */
+const made = {
   /** Size of the upright original, in pixels. */
   width: z.int().positive(),
   height: z.int().positive(),
@@ -34,7 +34,12 @@ export const pictureSchema = z.strictObject({
       }),
     )
     .min(1),
-})
+}
+
+export const pictureSchema = z.strictObject({ alt: z.string(), caption: z.string().nullable(), ...made })
+
+/** A picture inside a body, found there by the name of one of its derivatives. The words for it stand in the body. */
+const bodyPictureSchema = z.strictObject(made)
 
 export const attachmentSchema = z.strictObject({
   title: z.string(),
@@ -123,6 +128,7 @@ export const overviewRecord = z.strictObject({
   organizationId: id,
   summary: z.string().nullable(),
   body: z.string(),
+  bodyPictures: z.array(bodyPictureSchema),
   leaders: z.array(
     z.strictObject({
       post: z.string(),
@@ -150,6 +156,7 @@ const entryFields = {
   updatedAt: instant,
   summary: z.string(),
   body: z.string(),
+  bodyPictures: z.array(bodyPictureSchema),
   cover: pictureSchema.nullable(),
   attachments: z.array(attachmentSchema),
   pinned: z.boolean(),
@@ -208,6 +215,7 @@ export const publicRecord = z.discriminatedUnion('type', [
 ])
 
 export type Picture = z.infer<typeof pictureSchema>
+export type BodyPicture = z.infer<typeof bodyPictureSchema>
 export type Attachment = z.infer<typeof attachmentSchema>
 export type SiteSettingRecord = z.infer<typeof siteSettingRecord>
 export type ColumnRecord = z.infer<typeof columnRecord>
@@ -222,20 +230,21 @@ export type EntryRecord = ArticleRecord | ActivityRecord
 
 /** Every media file (derivatives and attachments) that a record makes public, each name once, sorted. */
 export function mediaNames(record: PublicRecord): string[] {
-  const names = [...picturesOf(record).flatMap(namesOf), ...attachmentsOf(record), ...namesInHtml(htmlOf(record))]
+  const names = [...picturesOf(record).flatMap(namesOf), ...attachmentsOf(record), ...picturesInHtml(htmlOf(record))]
   return [...new Set(names)].sort()
 }
 
-const namesOf = (picture: Picture | null): string[] =>
+const namesOf = (picture: BodyPicture | null): string[] =>
   picture?.sources.flatMap(({ name, avif }) => (avif ? [name, avif] : [name])) ?? []
 
-function picturesOf(record: PublicRecord): (Picture | null)[] {
+function picturesOf(record: PublicRecord): (BodyPicture | null)[] {
+  if (record.type !== 'overview' && record.type !== 'article' && record.type !== 'activity') return []
+  const shown = [record.cover, ...record.bodyPictures]
+  if (record.type === 'article') return shown
   if (record.type === 'overview') {
-    return [record.cover, ...record.roomPhotos, ...record.leaders.map(({ portrait }) => portrait)]
+    return [...shown, ...record.roomPhotos, ...record.leaders.map(({ portrait }) => portrait)]
   }
-  if (record.type === 'article') return [record.cover]
-  if (record.type !== 'activity') return []
-  return [record.cover, ...record.photos, record.progress?.before ?? null, record.progress?.after ?? null]
+  return [...shown, ...record.photos, record.progress?.before ?? null, record.progress?.after ?? null]
 }
 
 const attachmentsOf = (record: PublicRecord): string[] =>
@@ -245,6 +254,3 @@ function htmlOf(record: PublicRecord): string {
   if (record.type === 'site-setting') return record.about ?? ''
   return 'body' in record ? record.body : ''
 }
-
-const namesInHtml = (html: string): string[] =>
-  [...html.matchAll(/\ssrc="\/media\/([^"]+)"/g)].flatMap(([, name]) => (name ? [name] : []))

@@ -80,6 +80,7 @@ export type StoredOverview = {
   organization?: Maybe<StoredReference>
   summary?: Maybe<string>
   body?: Maybe<string>
+  bodyPictures?: Maybe<StoredFile[]>
   leaders?: Maybe<{ post?: Maybe<string>; person?: Maybe<StoredPerson> }[]>
   cover?: Maybe<StoredFile>
   roomPhotos?: Maybe<StoredFile[]>
@@ -97,6 +98,7 @@ type StoredEntry = {
   updatedAt?: Instant
   summary?: Maybe<string>
   body?: Maybe<string>
+  bodyPictures?: Maybe<StoredFile[]>
   cover?: Maybe<StoredFile>
   attachments?: Maybe<StoredFile[]>
   pinned?: Maybe<boolean>

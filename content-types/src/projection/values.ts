@@ -1,5 +1,6 @@
+import { picturesInHtml } from '../html/pictures.ts'
 import { htmlText } from '../html/text.ts'
-import type { Attachment, Picture } from './records.ts'
+import type { Attachment, BodyPicture, Picture } from './records.ts'
 import type { StoredFile } from './stored.ts'
 
 /** Trimmed text, or null where there is none. */
@@ -45,6 +46,14 @@ export function picture(file: StoredFile | null | undefined): Picture | null {
 
 export const pictures = (files: readonly StoredFile[] | null | undefined): Picture[] =>
   (files ?? []).flatMap((file) => picture(file) ?? [])
+
+/** What was made of the files that a body shows; one that was replaced since has other names, and is not among them. */
+export function bodyPictures(html: string, files: readonly StoredFile[] | null | undefined): BodyPicture[] {
+  const shown = new Set(picturesInHtml(html))
+  return pictures(files)
+    .filter(({ sources }) => sources.some(({ name }) => shown.has(name)))
+    .map(({ alt: _alt, caption: _caption, ...made }) => made)
+}
 
 /** An attachment under its content-hashed name; its title is the name it was uploaded with. */
 export const attachments = (files: readonly StoredFile[] | null | undefined): Attachment[] =>

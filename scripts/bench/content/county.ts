@@ -148,6 +148,7 @@ function overview(branch: OrganizationRecord, pool: TextPool, random: Random): O
     summary,
     body: bodyOf(paragraphs.slice(0, 4)),
     leaders: ['书记', '组织委员', '宣传委员'].map((post) => ({ post, name: null, portrait: null })),
+    bodyPictures: [],
     cover: null,
     roomPhotos: [],
     confirmedOn: '2026-03-01',

@@ -85,6 +85,7 @@ export function entryRecord(place: EntryPlace, pool: TextPool): EntryRecord {
     updatedAt: listedAt,
     summary,
     body: bodyOf(paragraphs),
+    bodyPictures: [],
     cover: null,
     attachments: [],
     pinned: random.below(400) === 0,

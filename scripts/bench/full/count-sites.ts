@@ -12,7 +12,7 @@ export interface CountedSite {
 
 /** Files that come with a bundle, and the QR codes, which neither Hugo nor Eleventy can make by itself. */
 const isLeftOut = (path: string): boolean =>
-  /^\/(?:_astro|search-index|media)\//.test(path) || /\.(?:css|js|svg)$/.test(path)
+  /^\/(?:_astro|search-index|media)\//.test(path) || /\.(?:css|js|svg|png)$/.test(path)
 
 const atOnce = 8
 

@@ -10,6 +10,7 @@ import { CmsDouble } from '../../fixtures/cms-double.ts'
 import { syntheticActivity, syntheticCounty, syntheticPicture } from '../../fixtures/county.ts'
 import * as plainSite from '../../fixtures/plain-site.ts'
 import { seeded } from '../../fixtures/random.ts'
+import { stepReached } from '../../fixtures/step-reached.ts'
 import { SiteServer } from '../../serve/site-server.ts'
 import type { Entry } from '../manifest/entry.ts'
 import { ManifestFile } from '../manifest/manifest-file.ts'
@@ -325,8 +326,9 @@ test('what the feed said before everything was read anew does not come back, and
   const gate = Promise.withResolvers<void>()
   const busy = engine.takeTurn(() => gate.promise)
   const read = engine.rebuildFully()
+  const isRead = stepReached('feed-read')
   cms.publish(record)
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await isRead
   cms.withdraw(record, addresses.entry(record), [])
   gate.resolve()
   await Promise.all([busy, read])

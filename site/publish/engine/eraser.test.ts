@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -17,7 +18,10 @@ import { Turns } from './turns.ts'
 // Threads, files and an indexer: slow where other suites run beside.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const log = pino({ level: 'silent' })
+/** What the eraser logs, as events. */
+const told = new EventEmitter()
+const log = pino({ level: 'warn' }, { write: (line: string) => told.emit(JSON.parse(line).msg) })
+const refused = () => once(told, 'could not erase; trying again')
 const now = '2026-11-20T08:00:00.000Z'
 const secret = '不该公开的标题'
 const county = syntheticCounty({ organizations: 4, entries: 9, bodyLength: 40, until: now })
@@ -129,8 +133,9 @@ test('of a withdrawn document nothing is left in any kept release, in any file, 
 test('what is still on the site is not counted as erased', async () => {
   await publish({ record })
   withdrawn = [withdrawal(seq + 1)]
+  const tooEarly = refused()
   eraser.schedule()
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await tooEarly
   expect(engine.manifest.meta('erasedTo')).toBeNull()
   await publish({ record: null })
   await eraser.settled()
@@ -144,8 +149,9 @@ test('what is being taken down while it is to be erased is erased after it is do
   withdrawn = [withdrawal(seq + 1)]
   seq += 1
   replica.apply([{ type: 'activity', id: record.id, record: null, version: String(seq) }], [], seq)
+  const tooEarly = refused()
   eraser.schedule()
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await tooEarly
   await engine.publisher.publish('publish')
   await eraser.settled()
   expect(filesWith(secret)).toEqual([])

@@ -33,4 +33,4 @@ export const replicaTables = `
 `
 
 /** Counts up when tables, records or cards change shape: an older file is thrown away and filled from a snapshot. */
-export const replicaVersion = 3
+export const replicaVersion = 4

@@ -1,12 +1,14 @@
 import * as pagefind from 'pagefind'
 import type { PagefindDocument } from './pagefind-document.ts'
+import { forOldBrowsers } from './wasm/old-browsers.ts'
 
 export type ShardFile = { path: string; bytes: Buffer }
 
 /** Parts of Pagefind's output that the search page does not load: its ready-made interfaces. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
+const webAssembly = /^wasm\.\w+\.pagefind$/
 
-/** Builds a Pagefind index of some documents. Rejects when Pagefind refuses any. */
+/** Builds a Pagefind index of some documents, with a reader that phones of 2020 understand. Rejects when Pagefind refuses any. */
 export async function buildShard(documents: readonly PagefindDocument[]): Promise<ShardFile[]> {
   const { index, errors } = await pagefind.createIndex({})
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`)
@@ -19,6 +21,7 @@ export async function buildShard(documents: readonly PagefindDocument[]): Promis
     return files
       .filter(({ path }) => !unused.test(path))
       .map(({ path, content }) => ({ path, bytes: Buffer.from(content) }))
+      .map(({ path, bytes }) => ({ path, bytes: webAssembly.test(path) ? forOldBrowsers(bytes) : bytes }))
   } finally {
     await index.deleteIndex()
   }

@@ -3,6 +3,7 @@ import { defineRead, type Neighbours, type Replica, sortKey } from '../../publis
 import { columnPath, columnScope } from '../listing/column-scope.ts'
 import { organizationName, placeName } from '../organizations/names.ts'
 import { type ShownPicture, shownPicture } from '../pictures/shown.ts'
+import { type BodyPart, bodyParts } from '../text/body-parts.ts'
 import { branchPath, townOf } from './branch-path.ts'
 import { type EntryLink, entryLink } from './entry-view.ts'
 import type { Link } from './link.ts'
@@ -14,7 +15,7 @@ export type EntryPage = {
   listedAt: string
   updatedAt: string
   summary: string
-  body: string
+  body: BodyPart[]
   column: { key: string; title: string; description: string | null; profile: ColumnRecord['profile'] }
   trail: Link[]
   cover: ShownPicture | null
@@ -99,14 +100,14 @@ const shown = (picture: EntryRecord['cover']): ShownPicture | null => picture &&
 
 function entryPage(replica: Replica, record: EntryRecord): Omit<EntryPage, 'trail'> {
   const column = replica.find('column', 'key', record.columnKey)
-  const { title, listedAt, updatedAt, summary, body, attachments } = record
+  const { title, listedAt, updatedAt, summary, attachments } = record
   return {
     address: addresses.entry(record),
     title,
     listedAt,
     updatedAt,
     summary,
-    body,
+    body: bodyParts(record.body, record.bodyPictures),
     attachments,
     cover: shown(record.cover),
     column: {

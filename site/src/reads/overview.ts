@@ -1,12 +1,13 @@
 import { dayOf, type OverviewRecord } from '@huoye/content-types'
 import { defineRead, type Replica } from '../../publish/reads/index.ts'
 import { type ShownPicture, shownPicture } from '../pictures/shown.ts'
+import { type BodyPart, bodyParts } from '../text/body-parts.ts'
 import type { BranchArgs } from './branch-path.ts'
 
 export type Leader = { post: string; name: string | null; portrait: ShownPicture | null }
 export type Committee = { leaders: Leader[]; summary: string | null; cover: ShownPicture | null }
 export type Overview = Committee & {
-  body: string
+  body: BodyPart[]
   roomPhotos: ShownPicture[]
   confirmedOn: string | null
   updatedOn: string
@@ -25,7 +26,7 @@ export const readOverview = defineRead('overview', (replica, args: BranchArgs): 
   if (!overview) return null
   return {
     ...committeeIn(overview),
-    body: overview.body,
+    body: bodyParts(overview.body, overview.bodyPictures),
     roomPhotos: overview.roomPhotos.map(shownPicture),
     confirmedOn: overview.confirmedOn,
     updatedOn: dayOf(overview.updatedAt),

@@ -1,6 +1,7 @@
 import { addresses } from '@huoye/content-types'
 import { defineRead } from '../../publish/reads/index.ts'
 import { childColumns, columnScope, overviewColumn } from '../listing/column-scope.ts'
+import { type BodyPart, bodyParts } from '../text/body-parts.ts'
 import type { Link } from './link.ts'
 
 export type MapColumn = Link & { children: MapColumn[]; archived: boolean }
@@ -21,5 +22,8 @@ export const readSiteMap = defineRead('site-map', (replica): MapColumn[] => {
   return branch(null)
 })
 
-/** The county's own words about its site, as sanitised HTML. */
-export const readAbout = defineRead('about', (replica): string | null => replica.list('site-setting')[0]?.about ?? null)
+/** The county's own words about its site; null where there are none. */
+export const readAbout = defineRead('about', (replica): BodyPart[] | null => {
+  const about = replica.list('site-setting')[0]?.about
+  return about ? bodyParts(about, []) : null
+})

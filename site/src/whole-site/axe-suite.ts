@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { openCounty } from '../../fixtures/open-county.ts'
 import { pageKinds } from './page-kinds.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
 /** A width and a reading mode: the class that it puts on the page. */
 export type Look = { width: number; reading: '' | 'elder' | 'elder large' }
@@ -13,17 +13,10 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Analyses every kind of page in each of these looks. */
 export function axeSuite(launchBrowser: () => Promise<Browser>, looks: readonly Look[]): void {
-  let county: ServedCounty
-  let browser: Browser
+  const county = visitCounty(launchBrowser, () => ({ records: openCounty() }))
   let page: Page
   beforeAll(async () => {
-    county = await serveCounty({ records: openCounty() })
-    browser = await launchBrowser()
-    page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await county?.close()
+    page = await (await county.browser.newContext({ locale: 'zh-CN' })).newPage()
   })
 
   it.each(pageKinds)('$name has nothing that axe objects to', async ({ path }) => {

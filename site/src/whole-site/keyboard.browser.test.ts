@@ -1,28 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
 import { openCounty } from '../../fixtures/open-county.ts'
 import { photographs } from '../../fixtures/photograph.ts'
 import { pageKinds } from './page-kinds.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
-let county: ServedCounty
-let browser: Browser
+const county = visitCounty(launchBrowser, () => ({ records: openCounty(), picture: photographs() }))
 let page: Page
 beforeAll(async () => {
-  county = await serveCounty({ records: openCounty(), picture: photographs() })
-  browser = await launchBrowser()
   // Without motion the page is where it scrolls to at once.
-  const context = await browser.newContext({
+  const context = await county.browser.newContext({
     locale: 'zh-CN',
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
   })
   page = await context.newPage()
-})
-afterAll(async () => {
-  await browser?.close()
-  await county?.close()
 })
 
 /** Long pages repeat themselves: so many presses reach every sort of thing on them. */

@@ -1,10 +1,10 @@
 import lighthouse from 'lighthouse'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { openCounty } from '../../fixtures/open-county.ts'
 import { photographs } from '../../fixtures/photograph.ts'
 import { budgets } from './budgets.ts'
 import type { PageKind } from './page-kinds.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
 /** A Chromium that answers DevTools at a port. */
 export type Debugged = { port: number; close(): Promise<void> }
@@ -17,25 +17,16 @@ const tries = 5
 
 /** Lighthouse as a phone sees them, on each of these kinds of page. */
 export function lighthouseSuite(launch: () => Promise<Debugged>, kinds: readonly PageKind[]): void {
-  let county: ServedCounty
-  let browser: Debugged
+  const county = visitCounty(launch, () => ({ records: openCounty(), picture: photographs() }))
   const measured: string[] = []
-  beforeAll(async () => {
-    county = await serveCounty({ records: openCounty(), picture: photographs() })
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await county?.close()
-    console.info(['Lighthouse, mobile:', ...measured].join('\n  '))
-  })
+  afterAll(() => console.info(['Lighthouse, mobile:', ...measured].join('\n  ')))
 
   it.each(kinds)('$name has the scores it must have', async ({ name, path, absent }) => {
     const wanted = budgets.lighthouse
     let best: Scores = { performance: 0, accessibility: 0, 'best-practices': 0, seo: 0 }
     let failed: string[] = []
     for (let left = tries; left > 0 && best.performance < wanted.performance; left -= 1) {
-      const run = await audit(`${county.url}${path}`, browser.port)
+      const run = await audit(`${county.url}${path}`, county.browser.port)
       if (run.scores.performance < best.performance) continue
       best = run.scores
       failed = run.failed

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { columnTree, type EntryRecord } from '@huoye/content-types'
 import { SaxesParser } from 'saxes'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCounty } from '../../fixtures/open-county.ts'
 import { clientFolder } from '../../publish/render/site-bundle.ts'
@@ -202,5 +203,31 @@ describe('feeds', () => {
         expect(listed.has(`${origin}${path}`), path).toBe(true)
     }
     expect(await textOf('/robots.txt')).toContain(`Sitemap: ${origin}/sitemap.xml`)
+  })
+})
+
+type Icon = { src: string; sizes: string; type: string }
+
+describe('a home screen', () => {
+  const fileOf = (address: string): string => `${clientFolder(bundleEntry)}${address}`
+
+  it('is given icons that are there, in the format and the size that the manifest claims', async () => {
+    const { icons }: { icons: Icon[] } = JSON.parse(await textOf('/manifest.webmanifest'))
+    const pixels = icons.filter(({ sizes }) => sizes !== 'any')
+    expect(pixels.map(({ src }) => src)).toEqual(['/icon-192.png', '/icon-512.png'])
+    for (const { src, sizes, type } of pixels) {
+      const { format, width, height } = await sharp(fileOf(src)).metadata()
+      expect({ type: `image/${format}`, sizes: `${width}x${height}` }).toEqual({ type, sizes })
+    }
+    for (const { src, type } of icons.filter((icon) => !pixels.includes(icon)))
+      expect({ type, format: (await sharp(fileOf(src)).metadata()).format }).toEqual({
+        type: 'image/svg+xml',
+        format: 'svg',
+      })
+  })
+
+  it('of an iPhone is given one as large as it shows', async () => {
+    const [, address = ''] = /<link rel="apple-touch-icon" href="([^"]+)"/.exec(await textOf('/')) ?? []
+    expect(await sharp(fileOf(address)).metadata()).toMatchObject({ format: 'png', width: 180, height: 180 })
   })
 })

@@ -1,23 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
 import { openCounty } from '../../fixtures/open-county.ts'
 import { pageKinds } from './page-kinds.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
-let county: ServedCounty
-let browser: Browser
+const county = visitCounty(launchBrowser, () => ({ records: openCounty() }))
 let context: BrowserContext
 let page: Page
 beforeAll(async () => {
-  county = await serveCounty({ records: openCounty() })
-  browser = await launchBrowser()
-  context = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false })
+  context = await county.browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false })
   page = await context.newPage()
-})
-afterAll(async () => {
-  await browser?.close()
-  await county?.close()
 })
 
 const pathOf = (of: Page): string => new URL(of.url()).pathname

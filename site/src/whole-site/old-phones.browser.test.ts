@@ -1,21 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
-let county: ServedCounty
-let browser: Browser
-beforeAll(async () => {
-  county = await serveCounty()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await county?.close()
-})
+const county = visitCounty(launchBrowser)
 
 it('filters the directory in a browser without the methods that came after 2020', async () => {
-  const page = await browser.newPage()
+  const page = await county.browser.newPage()
   await page.addInitScript(() => {
     const newer: [object, string[]][] = [
       [Object, ['hasOwn', 'groupBy']],

@@ -1,9 +1,9 @@
 import { HtmlValidate } from 'html-validate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
 import { markupRules } from './markup-rules.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
 const pages = [
   '/',
@@ -34,17 +34,10 @@ const narrow = [
 
 const markup = new HtmlValidate(markupRules)
 
-let county: ServedCounty
-let browser: Browser
+const county = visitCounty(launchBrowser)
 let page: Page
 beforeAll(async () => {
-  county = await serveCounty()
-  browser = await launchBrowser()
-  page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
-})
-afterAll(async () => {
-  await browser?.close()
-  await county?.close()
+  page = await (await county.browser.newContext({ locale: 'zh-CN' })).newPage()
 })
 
 describe.each(pages)('%s', (path) => {

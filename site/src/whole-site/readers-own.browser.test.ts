@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
 const withGallery = '/activities/2026/e000000002/'
 
-let county: ServedCounty
-let browser: Browser
-beforeAll(async () => {
-  county = await serveCounty()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await county?.close()
-})
+const county = visitCounty(launchBrowser)
 
 async function opened(path: string, page?: Page): Promise<Page> {
-  const shown = page ?? (await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage())
+  const shown = page ?? (await (await county.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage())
   await shown.goto(`${county.url}${path}`)
   return shown
 }
@@ -94,7 +85,7 @@ describe('a gallery', () => {
   })
 
   it('leads to the pictures themselves without JavaScript', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await county.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${county.url}${withGallery}`)
     const links = await page.locator('.gallery a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
@@ -107,7 +98,7 @@ describe('a gallery', () => {
 
 describe('sharing', () => {
   it('shows the page’s address as a QR code when it is asked for, and fetches the encoder only then', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+    const page = await (await county.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
     const scripts: string[] = []
     page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
     await opened(withGallery, page)
@@ -154,7 +145,7 @@ describe('朗读', () => {
     })
 
   it('reads title and text sentence by sentence, marks the one it reads, pauses and goes on', async () => {
-    const context = await browser.newContext()
+    const context = await county.browser.newContext()
     const page = await context.newPage()
     await page.addInitScript(voice)
     await opened('/articles/2026/e000000000/', page)

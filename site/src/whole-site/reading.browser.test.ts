@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
-import { type ServedCounty, serveCounty } from './served-county.ts'
+import { visitCounty } from './visited-county.ts'
 
-let county: ServedCounty
-let browser: Browser
-beforeAll(async () => {
-  county = await serveCounty()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await county?.close()
-})
+const county = visitCounty(launchBrowser)
 
 describe('the directory', () => {
   it('narrows to what is typed, says how many are left, and comes back whole', async () => {
-    const page = await browser.newPage()
+    const page = await county.browser.newPage()
     await page.goto(`${county.url}/branches/`)
     const shown = page.locator('.town li:visible')
     const all = await shown.count()
@@ -34,7 +24,7 @@ describe('the directory', () => {
   })
 
   it('is complete without JavaScript, and offers no filter that would not work', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await county.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${county.url}/branches/`)
     expect(await page.locator('.town li:visible').count()).toBeGreaterThan(50)
@@ -45,7 +35,7 @@ describe('the directory', () => {
 
 describe('长辈模式', () => {
   it('enlarges in two steps, is remembered on the next page, and can be left', async () => {
-    const context = await browser.newContext()
+    const context = await county.browser.newContext()
     const page = await context.newPage()
     const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
     await page.goto(county.url)
@@ -64,7 +54,7 @@ describe('长辈模式', () => {
 
 describe('the keyboard', () => {
   it('reaches the text first', async () => {
-    const page = await browser.newPage()
+    const page = await county.browser.newPage()
     await page.goto(county.url)
     await page.keyboard.press('Tab')
     await page.getByRole('link', { name: '跳到正文' }).press('Enter')

@@ -17,10 +17,10 @@ const types: Readonly<Record<string, string>> = {
 export type ServedCounty = { url: string; close(): Promise<void> }
 
 /** What the county holds, and the bytes of its pictures; a synthetic county with pictures of one pixel without. */
-type Content = { records?: readonly PublicRecord[]; picture?: (name: string) => Buffer | Promise<Buffer> }
+export type CountyContent = { records?: readonly PublicRecord[]; picture?: (name: string) => Buffer | Promise<Buffer> }
 
 /** The site over HTTP, each page rendered when it is asked for, with its policy header, packed and kept as the server does. */
-export async function serveCounty({ records, picture = pictureBytes }: Content = {}): Promise<ServedCounty> {
+export async function serveCounty({ records, picture = pictureBytes }: CountyContent = {}): Promise<ServedCounty> {
   const site = await countySite(records)
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://local').pathname

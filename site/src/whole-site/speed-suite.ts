@@ -1,10 +1,11 @@
 import type { Browser, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { openCounty } from '../../fixtures/open-county.ts'
-import { photographs } from '../../fixtures/photograph.ts'
+import { heaviestPhotographs, photographs } from '../../fixtures/photograph.ts'
 import { budgets } from './budgets.ts'
 import { type PageKind, pageKinds } from './page-kinds.ts'
-import { packed, type ServedCounty, serveCounty } from './served-county.ts'
+import { packed, serveCounty } from './served-county.ts'
+import { type VisitedCounty, visitCounty } from './visited-county.ts'
 
 /** A phone with three pixels to one of CSS: the one that loads the largest pictures. */
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true }
@@ -17,8 +18,7 @@ const visits = {
 }
 export type Device = keyof typeof visits
 
-let county: ServedCounty
-let browser: Browser
+let county: VisitedCounty<Browser>
 const measured: string[] = []
 /** A number within its budget, noted beside it for the end of the run. */
 function within(what: string, value: number, budget: number): void {
@@ -28,23 +28,21 @@ function within(what: string, value: number, budget: number): void {
 
 /** Weighs every kind of page, and watches it load on some devices. */
 export function speedSuite(launch: () => Promise<Browser>, devicesOf: (kind: PageKind) => Device[]): void {
-  beforeAll(async () => {
-    county = await serveCounty({ records: openCounty(), picture: photographs() })
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await county?.close()
-    console.info(['What pages cost (measured / budget):', ...measured].join('\n  '))
+  county = visitCounty(launch, () => ({ records: openCounty(), picture: photographs() }))
+  afterAll(() => console.info(['What pages cost (measured / budget):', ...measured].join('\n  ')))
+
+  it('the home page costs no more than it may with the heaviest of photographs', async () => {
+    const heavy = await serveCounty({ records: openCounty(), picture: heaviestPhotographs() })
+    const loaded = await loadedBy(`${heavy.url}/`)
+    await heavy.close()
+    expect(bytesOf(loaded, 'image')).toBeGreaterThan(0)
+    const value = bytesOf(loaded, 'document', 'stylesheet', 'script', 'image')
+    within('home, with the heaviest photograph', value, budgets.bytes.home)
   })
 
   describe.each(pageKinds)('$name', (kind) => {
     it('costs no more than it may on the first visit', async () => {
-      const page = await open(visits.phone)
-      const loading = collect(page)
-      await page.goto(`${county.url}${kind.path}`, { waitUntil: 'networkidle' })
-      weigh(kind, await Promise.all(loading))
-      await page.context().close()
+      weigh(kind, await loadedBy(`${county.url}${kind.path}`))
     })
 
     it.each(devicesOf(kind))('stands still while it loads on a %s', async (device) => {
@@ -68,11 +66,21 @@ export function speedSuite(launch: () => Promise<Browser>, devicesOf: (kind: Pag
   })
 }
 
+/** Everything that a phone loads when it opens an address for the first time. */
+async function loadedBy(url: string): Promise<Loaded[]> {
+  const page = await open(visits.phone)
+  const loading = collect(page)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const loaded = await Promise.all(loading)
+  await page.context().close()
+  return loaded
+}
+
 const mayHaveReact = ({ name }: PageKind): boolean => budgets.withReact.some((other) => other === name)
 
 /** A page on its first visit, in this form and reading mode. */
 async function open({ form, reading }: (typeof visits)[Device]): Promise<Page> {
-  const context = await browser.newContext({ ...form, locale: 'zh-CN' })
+  const context = await county.browser.newContext({ ...form, locale: 'zh-CN' })
   await context.addInitScript((mode) => localStorage.setItem('huoye-reading-mode', mode), reading)
   return context.newPage()
 }
