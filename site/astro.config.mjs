@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { compiledForOldest, oldestBrowsers } from './baseline.mjs'
+import { plainImports } from './plain-imports.mjs'
 import renderAdapter from './src/adapter/adapter.mjs'
 import designRoute from './src/design/route.mjs'
 import card from './src/head/card.mjs'
@@ -22,6 +23,6 @@ export default defineConfig({
   integrations: [react(), card(), iconFiles(), designRoute()],
   vite: {
     build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
-    plugins: [compiledForOldest],
+    plugins: [compiledForOldest, plainImports],
   },
 })
