@@ -41,6 +41,7 @@ export const roles: readonly Role[] = [
       column: everything,
       'site-setting': everything,
       redirect: everything,
+      synonym: everything,
     },
     tools: [...mediaLibrary, seeHeld, operateSite, withdrawDocuments],
   },
@@ -48,7 +49,7 @@ export const roles: readonly Role[] = [
     code: 'county-editor',
     name: '县级编辑',
     description: '撰写和发布三级精神、党建要闻和通知公告',
-    content: { article: everything, column: reading, organization: reading },
+    content: { article: everything, synonym: everything, column: reading, organization: reading },
     tools: mediaLibrary,
   },
 ]
