@@ -1,11 +1,5 @@
 import { once } from 'node:events'
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -16,7 +10,7 @@ import { healthAnswer, statusAnswer } from './health.ts'
 import { ObjectReader } from './object-reader.ts'
 import { QuickAnswers } from './quick-answers.ts'
 import { QuickConnections } from './quick-connections.ts'
-import { type LiveState, ReleaseReader } from './release-reader.ts'
+import { ReleaseReader } from './release-reader.ts'
 import { requestPath } from './request-path.ts'
 import { securityHeaders } from './response-headers.ts'
 import { searchAnswer } from './search/search-answers.ts'
@@ -96,18 +90,12 @@ export class SiteServer {
     if (asked.path === '/healthz') return healthAnswer(live, this.#settings.now())
     if (asked.path === '/status.json') return statusAnswer(live, this.#settings.now())
     if (!live) return plain(503, '网站正在准备，请稍后再来。', { 'retry-after': '5' })
-    return (await this.#searched(live, asked, headers)) ?? answerAddress(this.#readers, live.release, asked, headers)
-  }
-
-  /** The index is that of the newest release: while an earlier one is shown, its own search page looks into its own index. */
-  async #searched(
-    { release, pinned }: LiveState,
-    { path, query }: { path: string; query: string },
-    headers: IncomingHttpHeaders,
-  ): Promise<Answer | null> {
-    if (pinned || !path.startsWith(addresses.search)) return null
-    const page = () => publishedPage(this.#readers, release, path)
-    return searchAnswer(this.#search, { path, query, acceptEncoding: headers['accept-encoding'], page })
+    const published = () => answerAddress(this.#readers, live.release, asked, headers)
+    // The index is that of the newest release: while an earlier one is shown, its own search page looks into its own index.
+    if (live.pinned || !asked.path.startsWith(addresses.search)) return published()
+    const page = () => publishedPage(this.#readers, live.release, asked.path)
+    const found = await searchAnswer(this.#search, { ...asked, acceptEncoding: headers['accept-encoding'], page })
+    return found ?? untagged(await published())
   }
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -137,6 +125,9 @@ async function send(
     } else await pipeline(body, response)
   } else response.end(request.method === 'HEAD' ? undefined : body)
 }
+
+/** An answer that is given for once, and may be another one the next time. */
+const untagged = ({ headers: { etag: _etag, ...headers }, ...answer }: Answer): Answer => ({ ...answer, headers })
 
 const plain = (status: number, sentence: string, headers: Record<string, string> = {}): Answer => ({
   status,

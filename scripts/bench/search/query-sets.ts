@@ -4,16 +4,7 @@ import type { SearchedDocument } from './documents.ts'
 import { acrossBoundary, oneOf, runsIn, span, twoWords, withTypo, wordsIn } from './draw.ts'
 import { initialsOf, lettersOf } from './reading.ts'
 
-export const queryKinds = [
-  'title',
-  'phrase',
-  'boundary',
-  'typo',
-  'traditional',
-  'twoWords',
-  'pinyin',
-  'absent',
-] as const
+const queryKinds = ['title', 'phrase', 'boundary', 'typo', 'traditional', 'twoWords', 'pinyin', 'absent'] as const
 export type QueryKind = (typeof queryKinds)[number]
 
 /** What is typed, and what a page must hold to be a right answer: all of it, in its words or in the reading of its title or name. */

@@ -17,7 +17,8 @@ const result = {
   date: '2026-10-08',
   image: null,
 }
-const answer: Answer = { total: 23, results: [result], counts: noCounts, corrected: null }
+const results = Array.from({ length: 10 }, (_, number) => ({ ...result, url: `/activities/2026/${number}/` }))
+const answer: Answer = { total: 23, results, counts: noCounts, corrected: null }
 const asked = { ...nothingAsked.asked, query: '主题党日</script><b>' }
 const shown: Shown = { ...nothingAsked, asked, answer, served: true }
 

@@ -14,10 +14,8 @@ const labels: Readonly<Record<Facet, string>> = {
 /** A list is no help when it is longer. */
 const mostValues = 30
 
-type Props = { shown: Shown; onAsk: ((asked: Asked) => void) | undefined }
-
 /** The filters with how many results each would leave, those that are set with a way out of each, and the order. */
-export function FilterForm({ shown, onAsk }: Props): ReactElement | null {
+export function FilterForm({ shown }: { shown: Shown }): ReactElement | null {
   const { asked, answer } = shown
   const set = facets.filter((facet) => asked.filters[facet] !== undefined)
   if (asked.query === '' || (answer === null && set.length === 0)) return null
@@ -30,77 +28,60 @@ export function FilterForm({ shown, onAsk }: Props): ReactElement | null {
     h(
       'div',
       { className: 'picks' },
-      offered.map((facet) => h(Pick, { key: facet, facet, shown, onAsk })),
-      h(Order, { asked, onAsk }),
+      offered.map((facet) => h(Pick, { key: facet, facet, shown })),
+      h(Order, { asked }),
     ),
     set.length > 0 &&
       h(
         'ul',
         { className: 'set', 'aria-label': '已选条件' },
-        set.map((facet) => chosen(asked, facet, onAsk)),
+        set.map((facet) => chosen(asked, facet)),
       ),
   )
 }
 
-function Pick({ facet, shown: { asked, answer }, onAsk }: Props & { facet: Facet }): ReactElement {
+function Pick({ facet, shown: { asked, answer } }: { facet: Facet; shown: Shown }): ReactElement {
   const current = asked.filters[facet] ?? ''
   const counted = (answer?.counts[facet] ?? []).slice(0, mostValues)
   const values =
     current === '' || counted.some(({ value }) => value === current)
       ? counted
       : [{ value: current, count: 0 }, ...counted]
-  const change = onAsk && {
-    onChange: ({ currentTarget: { value } }: { currentTarget: HTMLSelectElement }) => {
-      const rest = withoutFilter(asked, facet)
-      onAsk(value === '' ? rest : { ...rest, filters: { ...rest.filters, [facet]: value } })
-    },
-  }
   return h(
     'p',
     null,
     h('label', { htmlFor: `search-${facet}` }, labels[facet]),
     h(
       'select',
-      // A select that React governs would not keep what is chosen where no script runs.
-      { id: `search-${facet}`, name: facet, key: current, defaultValue: current, ...change },
+      // Filled anew when another answer comes; what is chosen in between is the reader's.
+      { id: `search-${facet}`, name: facet, key: current, defaultValue: current },
       h('option', { value: '' }, '全部'),
       values.map(({ value, count }) => h('option', { key: value, value }, count > 0 ? `${value}（${count}）` : value)),
     ),
   )
 }
 
-function Order({ asked, onAsk }: { asked: Asked; onAsk: Props['onAsk'] }): ReactElement {
-  const change = onAsk && {
-    onChange: ({ currentTarget: { value } }: { currentTarget: HTMLSelectElement }) =>
-      onAsk({ ...asked, sort: value === 'date' ? 'date' : 'relevance', offset: 0 }),
-  }
+function Order({ asked }: { asked: Asked }): ReactElement {
   return h(
     'p',
     null,
     h('label', { htmlFor: 'search-sort' }, '排序'),
     h(
       'select',
-      { id: 'search-sort', name: 'sort', key: asked.sort, defaultValue: asked.sort, ...change },
+      { id: 'search-sort', name: 'sort', key: asked.sort, defaultValue: asked.sort },
       h('option', { value: 'relevance' }, '最相关的在前'),
       h('option', { value: 'date' }, '最新的在前'),
     ),
   )
 }
 
-function chosen(asked: Asked, facet: Facet, onAsk: Props['onAsk']): ReactElement {
-  const without = withoutFilter(asked, facet)
-  const click = onAsk && {
-    onClick: (event: { preventDefault(): void }) => {
-      event.preventDefault()
-      onAsk(without)
-    },
-  }
+function chosen(asked: Asked, facet: Facet): ReactElement {
   return h(
     'li',
     { key: facet },
     h(
       'a',
-      { href: linkTo(without), ...click },
+      { href: linkTo(withoutFilter(asked, facet)) },
       h('span', { className: 'vh' }, '去掉'),
       `${labels[facet]}：${asked.filters[facet]}`,
       h('span', { 'aria-hidden': true }, ' ×'),

@@ -1,40 +1,26 @@
 import { addresses } from '@huoye/content-types'
 import { Fragment, createElement as h, type ReactElement } from 'react'
-import type { Asked } from '../port.ts'
-import { resultsAtOnce } from './address.ts'
 import { FilterForm } from './filter-form.ts'
 import { linkTo } from './link-to.ts'
 import { Results } from './results.ts'
 import { type Shown, statusOf } from './shown.ts'
 
-/** What a script adds to the page; without one it is a form and links. */
-export type Script = {
-  onAsk: (asked: Asked) => void
-  onMore: () => void
-}
-
-type Props = { shown: Shown; script?: Script | undefined }
-
-/** The search page's own part: the form, what was found, and the ways on. Made by the server, and again in the browser. */
-export function SearchView({ shown, script }: Props): ReactElement {
+/**
+ * The search page's own part: the form, what was found, and the ways on. All of it are fields and links, so that it works without a
+ * script; one that runs takes over what is sent and pressed.
+ */
+export function SearchView({ shown }: { shown: Shown }): ReactElement {
   const { asked, answer } = shown
   const end = asked.offset + (answer?.results.length ?? 0)
-  const submit = script && {
-    onSubmit: (event: { preventDefault(): void; currentTarget: HTMLFormElement }) => {
-      event.preventDefault()
-      const query = new FormData(event.currentTarget).get('q')
-      script.onAsk({ ...asked, query: typeof query === 'string' ? query.trim() : '', offset: 0 })
-    },
-  }
   return h(
     Fragment,
     null,
     h(
       'form',
-      { role: 'search', action: addresses.search, id: 'search-form', ...submit },
+      { role: 'search', action: addresses.search, id: 'search-form' },
       h('label', { className: 'vh', htmlFor: 'site-search' }, '搜索本站'),
       h('div', { className: 'find' }, box(asked.query), h('button', { type: 'submit' }, '搜索')),
-      h(FilterForm, { shown, onAsk: script?.onAsk }),
+      h(FilterForm, { shown }),
     ),
     !shown.served && h('noscript', null, withoutScript),
     h(
@@ -43,7 +29,9 @@ export function SearchView({ shown, script }: Props): ReactElement {
       h('p', { className: 'found', id: 'search-status', role: 'status' }, statusOf(shown)),
       answer && h(Results, { results: answer.results, from: asked.offset }),
       shown.nearest.length > 0 && nearest(shown),
-      answer && end < answer.total && more(asked, script),
+      answer &&
+        end < answer.total &&
+        h('a', { className: 'plain-button', id: 'search-more', href: linkTo({ ...asked, offset: end }) }, '再看十条'),
     ),
   )
 }
@@ -78,14 +66,3 @@ const nearest = ({ nearest: found }: Shown): ReactElement =>
       found.map(({ title, url }) => h('li', { key: url }, h('a', { href: url }, title))),
     ),
   )
-
-function more(asked: Asked, script: Script | undefined): ReactElement {
-  const next = { ...asked, offset: asked.offset + resultsAtOnce }
-  const onClick = script && {
-    onClick: (event: { preventDefault(): void }) => {
-      event.preventDefault()
-      script.onMore()
-    },
-  }
-  return h('a', { className: 'plain-button', id: 'search-more', href: linkTo(next), ...onClick }, '再看十条')
-}

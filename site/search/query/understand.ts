@@ -34,7 +34,7 @@ export type Knowledge = {
 }
 
 /** Longer queries are cut: titles end before, and nobody types more. */
-export const longestQuery = 100
+const longestQuery = 100
 const shortestNear = 4
 const shortestNearLetters = 7
 const shortestSound = 3

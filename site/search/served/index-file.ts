@@ -59,7 +59,6 @@ export class ServedIndexFile {
 
   /** Leaves no word of what was removed in the file, nor in the log beside it. Throws where a reader is in the way. */
   leaveNothing(): void {
-    this.#sql("INSERT INTO found (found) VALUES ('optimize')").run()
     const [{ busy } = { busy: 1 }] = this.#database
       .prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
       .all()

@@ -10,29 +10,31 @@ const answerPath = `${addresses.search}answer.json`
 const suggestPath = `${addresses.search}suggest.json`
 const mostSuggestions = 20
 
-/** Whether an address is answered by a search: the search page, and what its script asks for. */
-export const isSearch = (path: string): boolean =>
-  path === addresses.search || path === answerPath || path === suggestPath
+type SearchRequest = {
+  path: string
+  /** The part of the address from the question mark on. */
+  query: string
+  acceptEncoding: string | undefined
+  /** The search page as it was published, with its headers. */
+  page: () => Promise<{ html: string; headers: Record<string, string> } | null>
+}
 
 /**
- * Answers a search. `page` is the search page as it was published, with its headers; it is sent as it is where no search can be made.
+ * Answers the search page and what its script asks for; null where the address is none of these, or no search can be made now: the
+ * page is then sent as it was published, and looks into the index by itself.
  */
 export async function searchAnswer(
   desk: SearchDesk,
-  path: string,
-  query: string,
-  acceptEncoding: string | undefined,
-  page: () => Promise<{ html: string; headers: Record<string, string> } | null>,
+  { path, query, acceptEncoding, page }: SearchRequest,
 ): Promise<Answer | null> {
   const parameters = new URLSearchParams(query)
-  const encoding = encodingFor(acceptEncoding)
+  const encoding: Encoding = negotiate(acceptEncoding, new Set(['br', 'gzip', 'identity'] as const))
+  const asked = askedIn(parameters)
   if (path === addresses.search) {
     const published = await page()
-    if (!published) return null
-    return send(desk, { kind: 'page', asked: askedIn(parameters), html: published.html }, encoding, published.headers)
+    return published && send(desk, { kind: 'page', asked, html: published.html }, encoding, published.headers)
   }
   const json = { 'content-type': 'application/json; charset=utf-8' }
-  const asked = askedIn(parameters)
   if (path === answerPath) return send(desk, { kind: 'answer', asked }, encoding, json)
   if (path !== suggestPath) return null
   const limit = Math.min(mostSuggestions, Math.max(1, Math.floor(Number(parameters.get('limit'))) || 1))
@@ -53,8 +55,4 @@ async function send(
     headers: { ...headers, ...encoded, vary: 'Accept-Encoding', 'cache-control': 'no-cache' },
     body,
   }
-}
-
-function encodingFor(acceptEncoding: string | undefined): Encoding {
-  return negotiate(acceptEncoding, new Set(['br', 'gzip', 'identity'] as const))
 }

@@ -1,90 +1,116 @@
+import { addresses } from '@huoye/content-types'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { askedIn, parametersOf, resultsAtOnce } from '../../search/page/address.ts'
+import { askedIn, parametersOf } from '../../search/page/address.ts'
 import { nothingAsked, type Shown } from '../../search/page/shown.ts'
 import { SearchView } from '../../search/page/view.ts'
 import type { Asked, SearchEngine } from '../../search/port.ts'
 import { rememberQuery } from './history.ts'
 import { offerSuggestions } from './suggestions.ts'
 
+const mostSuggestions = 8
 /** How many near pages and branches stand where nothing was found. */
 const mostNearest = 5
 
 type Props = {
+  /** The page's own part, in which this stands. */
+  app: Element
   /** As the server made the page; the first look is the same. */
   start: Shown
   engine: SearchEngine
 }
 
 /** The search page once its script runs: the address says what is asked, and the page follows it. */
-export function SearchIsland({ start, engine }: Props) {
+export function SearchIsland({ app, start, engine }: Props) {
   const [shown, setShown] = useState(start)
-  const [running, setRunning] = useState(false)
-  const latest = useRef(0)
+  const now = useRef(start)
+  const turn = useRef(0)
 
   const find = useCallback(
-    async (asked: Asked, before: Shown['answer'] = null): Promise<void> => {
-      latest.current += 1
-      const turn = latest.current
-      const show = (next: Shown): void => {
-        if (turn === latest.current) setShown(next)
+    async (asked: Asked, before: Shown | null = null): Promise<void> => {
+      turn.current += 1
+      const mine = turn.current
+      const show = (next: Omit<Shown, 'served'>): void => {
+        if (mine !== turn.current) return
+        now.current = { ...next, served: start.served }
+        setShown(now.current)
       }
-      title(asked.query)
-      const { served } = start
-      if (asked.query === '') return show({ ...nothingAsked, served })
-      show({ asked, answer: before, nearest: [], state: 'searching', served })
+      setTitle(asked.query)
+      if (asked.query === '') return show(nothingAsked)
+      const waiting = before ?? { asked, answer: null, nearest: [] }
+      show({ ...waiting, state: 'searching' })
       try {
         const answer = await engine.search(asked)
         const nearest = answer.total === 0 ? await engine.suggest(asked.query, mostNearest) : []
-        const results = before ? [...before.results, ...answer.results] : answer.results
-        const from = before ? start.asked.offset : asked.offset
-        show({ asked: { ...asked, offset: from }, answer: { ...answer, results }, nearest, state: 'idle', served })
+        const results = [...(before?.answer?.results ?? []), ...answer.results]
+        show({ asked: waiting.asked, answer: { ...answer, results }, nearest, state: 'idle' })
         if (answer.total > 0) rememberQuery(asked.query)
       } catch {
-        show({ asked, answer: before, nearest: [], state: 'failed', served })
+        show({ ...waiting, state: 'failed' })
       }
     },
     [engine, start],
   )
 
   useEffect(() => {
-    setRunning(true)
+    const box = app.querySelector<HTMLInputElement>('#site-search')
+    const form = app.querySelector('form')
+    if (!box || !form) return
     const follow = (): void => void find(askedIn(new URLSearchParams(location.search)))
+    const ask = (asked: Asked): void => {
+      const address = asked.query === '' ? '' : `?${parametersOf(asked)}`
+      if (address !== location.search) history.pushState(null, '', address || location.pathname)
+      void find(asked)
+    }
+    const askForm = (): void => ask(askedIn(parametersIn(form)))
+    const listeners = {
+      submit: (event: Event) => {
+        event.preventDefault()
+        askForm()
+      },
+      change: ({ target }: Event) => {
+        if (target instanceof HTMLSelectElement) askForm()
+      },
+      click: (event: Event) => {
+        const link = linkOf(event)
+        if (!link) return
+        event.preventDefault()
+        const asked = askedIn(new URL(link.href).searchParams)
+        if (link.id !== 'search-more') return ask(asked)
+        const first = now.current.answer?.results.length ?? 0
+        // Whoever reads by keyboard goes on at the first of the new ones.
+        void find(asked, now.current).then(() =>
+          requestAnimationFrame(() => app.querySelectorAll<HTMLElement>('#search-results h2 a')[first]?.focus()),
+        )
+      },
+    }
+    for (const [name, listener] of Object.entries(listeners)) app.addEventListener(name, listener)
+    addEventListener('popstate', follow)
+    offerSuggestions(box, { suggest: (typed) => engine.suggest(typed, mostSuggestions), onQuery: askForm })
     if (start.answer === null) follow()
     else if (start.answer.total > 0) rememberQuery(start.asked.query)
-    addEventListener('popstate', follow)
-    return () => removeEventListener('popstate', follow)
-  }, [find, start])
+  }, [app, engine, find, start])
 
-  const onAsk = useCallback(
-    (asked: Asked): void => {
-      const address = asked.query === '' ? location.pathname : `?${parametersOf(asked)}`
-      if (address !== location.search) history.pushState(null, '', address)
-      void find(asked)
-    },
-    [find],
-  )
-  const onMore = async (): Promise<void> => {
-    const { asked, answer } = shown
-    if (!answer) return
-    const first = answer.results.length
-    await find({ ...asked, offset: asked.offset + first, limit: resultsAtOnce }, answer)
-    // Whoever reads by keyboard goes on at the first of the new ones.
-    requestAnimationFrame(() => document.querySelectorAll<HTMLElement>('#search-results a')[first]?.focus())
-  }
-  const asking = useRef((_query: string): void => undefined)
-  asking.current = (query) => onAsk({ ...shown.asked, query, offset: 0 })
   useEffect(() => {
-    const box = document.querySelector<HTMLInputElement>('#site-search')
-    if (box)
-      offerSuggestions(box, { suggest: (typed) => engine.suggest(typed, 8), onQuery: (query) => asking.current(query) })
-  }, [engine])
-  useEffect(() => {
-    const box = document.querySelector<HTMLInputElement>('#site-search')
-    if (box && running) box.value = shown.asked.query
-  }, [shown.asked.query, running])
-  return <SearchView shown={shown} script={running ? { onAsk, onMore } : undefined} />
+    const box = app.querySelector<HTMLInputElement>('#site-search')
+    if (box && shown !== start) box.value = shown.asked.query
+  }, [app, shown, start])
+
+  return <SearchView shown={shown} />
 }
 
-function title(query: string): void {
+/** A link to another search that is simply pressed; one that opens elsewhere is the browser's matter. */
+function linkOf(event: Event): HTMLAnchorElement | null {
+  if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return null
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  return link?.pathname === addresses.search ? link : null
+}
+
+function parametersIn(form: HTMLFormElement): URLSearchParams {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') parameters.set(name, value)
+  return parameters
+}
+
+function setTitle(query: string): void {
   document.title = document.title.replace(/^.*?(?=搜索)/, query === '' ? '' : `${query} - `)
 }

@@ -10,5 +10,5 @@ const state = document.querySelector(`#${stateId}`)?.textContent
 if (app && state) {
   const start: Shown = JSON.parse(state)
   const engines = start.served ? [servedEngine] : []
-  hydrateRoot(app, <SearchIsland start={start} engine={firstThatAnswers(engines, Date.now)} />)
+  hydrateRoot(app, <SearchIsland app={app} start={start} engine={firstThatAnswers(engines, Date.now)} />)
 }
