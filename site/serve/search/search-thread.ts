@@ -5,11 +5,12 @@ import { withApp } from '../../search/page/app-html.ts'
 import { nothingAsked, type Shown } from '../../search/page/shown.ts'
 import type { SearchEngine } from '../../search/port.ts'
 import { servedEngine } from '../../search/served/engine.ts'
+import { countySynonyms } from './county-synonyms.ts'
 import type { Asking, Encoding, Question, Reply } from './question.ts'
 
 /** One thread in which searches are made, one after another. */
 const { dataDir }: { dataDir: string } = workerData
-const engine: SearchEngine = servedEngine(join(dataDir, 'search.db'), () => [])
+const engine: SearchEngine = servedEngine(join(dataDir, 'search.db'), countySynonyms(join(dataDir, 'replica.db')))
 
 const mostNearest = 5
 
