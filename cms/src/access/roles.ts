@@ -1,6 +1,7 @@
 import { type DocumentTypeName, documentTypes, uidOf } from '@huoye/content-types'
 import { operateSite, withdrawDocuments } from '../operations/contract.ts'
 import { seeHeld } from '../publishing/held-contract.ts'
+import { seeSearches } from '../searches/contract.ts'
 
 const contentActions = ['create', 'read', 'update', 'delete', 'publish'] as const
 type ContentAction = (typeof contentActions)[number]
@@ -43,7 +44,7 @@ export const roles: readonly Role[] = [
       redirect: everything,
       synonym: everything,
     },
-    tools: [...mediaLibrary, seeHeld, operateSite, withdrawDocuments],
+    tools: [...mediaLibrary, seeHeld, operateSite, withdrawDocuments, seeSearches],
   },
   {
     code: 'county-editor',
