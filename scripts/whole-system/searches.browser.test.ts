@@ -62,7 +62,7 @@ test('what a reader seeks in vain and what a reader opens is counted, and a syno
   await logInByForm(page, system.cmsUrl, system.credentials)
   await page.getByRole('link', { name: '搜索情况' }).click()
   await page.getByRole('heading', { name: '没有找到的词' }).waitFor()
-  expect(await page.locator('main').textContent()).toContain(`清理河道打开 “${title}”`)
+  expect(await page.locator('main').textContent()).toContain(`清理河道打开：${title}`)
   await page.getByRole('button', { name: `给“${spoken}”加同义词` }).click()
   const words = page.getByRole('textbox', { name: /意思一样的词/ })
   expect(await words.inputValue()).toBe(`${spoken}、`)

@@ -20,30 +20,33 @@ export function MissedList({
         没有找到的词
       </Typography>
       <Said>
-        {missed.length === 0
-          ? searched === 0
-            ? '还没有人搜索。'
-            : '读者搜的词都找到了内容。'
-          : '网站上换了说法的，加一组同义词；网站上真没有的，可以考虑写一篇。'}
+        {said(missed.length, searched)}
         {onAdd && <Link to={synonymList}>全部同义词</Link>}
       </Said>
-      <Rows>
-        {missed.map(({ query, count, known }) => (
-          <li key={query}>
-            <b>{query}</b>
-            <span>{count} 次</span>
-            {known ? (
-              <small>已有同义词</small>
-            ) : (
-              onAdd && (
-                <Button variant="tertiary" size="S" aria-label={`给“${query}”加同义词`} onClick={() => onAdd(query)}>
-                  加同义词
-                </Button>
-              )
-            )}
-          </li>
-        ))}
-      </Rows>
+      {missed.length > 0 && (
+        <Rows>
+          {missed.map(({ query, count, known }) => (
+            <li key={query}>
+              <b>{query}</b>
+              <span>{count} 次</span>
+              {known ? (
+                <small>已有同义词</small>
+              ) : (
+                onAdd && (
+                  <Button variant="tertiary" size="S" aria-label={`给“${query}”加同义词`} onClick={() => onAdd(query)}>
+                    加同义词
+                  </Button>
+                )
+              )}
+            </li>
+          ))}
+        </Rows>
+      )}
     </Panel>
   )
+}
+
+function said(missed: number, searched: number): string {
+  if (missed > 0) return '网站上换了说法的，加一组同义词；网站上真没有的，可以考虑写一篇。'
+  return searched > 0 ? '读者搜的词都找到了内容。' : '这几天还没有人搜索。'
 }

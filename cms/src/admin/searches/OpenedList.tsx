@@ -12,17 +12,19 @@ export function OpenedList({ view: { opened } }: { view: SearchesView }) {
         常被打开的结果
       </Typography>
       {opened.length === 0 && <Said>还没有人从搜索结果打开过页面。</Said>}
-      <Rows>
-        {opened.map(({ query, url, title, count }) => (
-          <li key={`${query} ${url}`}>
-            <p>
-              <b>{query}</b>
-              <small>打开 {title === null ? readableAddress(url) : `“${title}”`}</small>
-            </p>
-            <span>{count} 次</span>
-          </li>
-        ))}
-      </Rows>
+      {opened.length > 0 && (
+        <Rows>
+          {opened.map(({ query, url, title, count }) => (
+            <li key={`${query} ${url}`}>
+              <p>
+                <b>{query}</b>
+                <small>打开：{title ?? readableAddress(url)}</small>
+              </p>
+              <span>{count} 次</span>
+            </li>
+          ))}
+        </Rows>
+      )}
     </Panel>
   )
 }

@@ -74,8 +74,9 @@ function SpanChoice({ days, onChoose }: { days: Span; onChoose: (days: Span) => 
 }
 
 function Facts({ view: { since, searched, foundNothing } }: { view: SearchesView }) {
+  const [, month, day] = since.split('-')
   const facts: [string, string][] = [
-    [`搜索（${since} 起）`, `${searched.toLocaleString('zh-CN')} 次`],
+    [`搜索（${Number(month)}月${Number(day)}日起）`, `${searched.toLocaleString('zh-CN')} 次`],
     ['其中没有找到', `${foundNothing.toLocaleString('zh-CN')} 次`],
   ]
   return (

@@ -11,8 +11,8 @@ export class KeptLog extends SearchLog {
   constructor(file: string, releases: ReleaseReader) {
     const isLive = (url: string): boolean => {
       const live = releases.live()
-      // Before there is a release nothing is known to be gone.
-      return live === null || releases.at(live.release, url)?.status === 200
+      // Without a release, or behind an earlier one, nothing is known to be gone.
+      return live === null || live.pinned || releases.at(live.release, url)?.status === 200
     }
     super({ file, now: () => new Date(), isLive })
     this.tidy()
