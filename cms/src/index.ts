@@ -18,6 +18,7 @@ import { heedFailedCommits } from './recovery/failed-commits.ts'
 import { outliveDatabase } from './recovery/lost-database.ts'
 import { refuseLosses } from './schema/guard.ts'
 import { createIndexes } from './schema/indexes.ts'
+import { openSearches, registerSearches } from './searches/admin-routes.ts'
 import { runSeed } from './seed/run-seed.ts'
 import { announceReady, endWithSupervisor } from './supervised/supervised.ts'
 import { takeDownWhenDue } from './takedown/sweep.ts'
@@ -43,6 +44,8 @@ export default {
     registerSeeHeld(strapi)
     openOperations(strapi, publicUrl)
     registerOperations(strapi)
+    openSearches(strapi)
+    registerSearches(strapi)
     openPublishingApi(strapi, process.env.HUOYE_PUBLISHING_SECRET)
     serveOwnMedia(strapi)
     takeOverUploads(strapi)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { addresses } from '@huoye/content-types'
+import { openedPath } from '../search/page/opened.ts'
 import { type Answer, answerAddress, publishedPage, type Readers } from './answer.ts'
 import { healthAnswer, statusAnswer } from './health.ts'
 import { ObjectReader } from './object-reader.ts'
@@ -13,6 +14,7 @@ import { QuickConnections } from './quick-connections.ts'
 import { ReleaseReader } from './release-reader.ts'
 import { requestPath } from './request-path.ts'
 import { securityHeaders } from './response-headers.ts'
+import { openedResult } from './search/opened-answer.ts'
 import { searchAnswer } from './search/search-answers.ts'
 import { SearchDesk } from './search/search-desk.ts'
 
@@ -98,9 +100,24 @@ export class SiteServer {
     return found ?? untagged(await published())
   }
 
+  /** A result that a reader opened is counted, and nothing of the reader. */
+  async #opened(request: IncomingMessage): Promise<Answer> {
+    const { releases } = this.#readers
+    const live = releases.live()
+    const isPage = (url: string): boolean => {
+      const entry = live && releases.at(live.release, url)
+      return entry?.status === 200 && entry.type?.startsWith('text/html') === true
+    }
+    const opened = await openedResult(request, { publicUrl: this.#settings.publicUrl, isPage })
+    if (typeof opened === 'number') return plain(opened, '没有记下。', { connection: 'close' })
+    this.#search.tellOpened(opened)
+    return { status: 204, headers: { 'cache-control': 'no-store' }, body: '' }
+  }
+
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { onError } = this.#settings
-    const given = await this.#answer(request).catch((error: unknown) => {
+    const tells = request.method === 'POST' && request.url === openedPath
+    const given = await (tells ? this.#opened(request) : this.#answer(request)).catch((error: unknown) => {
       onError(error, request)
       return plain(500, '服务器出错，请稍后再来。')
     })

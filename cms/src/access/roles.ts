@@ -1,6 +1,7 @@
 import { type DocumentTypeName, documentTypes, uidOf } from '@huoye/content-types'
 import { operateSite, withdrawDocuments } from '../operations/contract.ts'
 import { seeHeld } from '../publishing/held-contract.ts'
+import { seeSearches } from '../searches/contract.ts'
 
 const contentActions = ['create', 'read', 'update', 'delete', 'publish'] as const
 type ContentAction = (typeof contentActions)[number]
@@ -41,14 +42,15 @@ export const roles: readonly Role[] = [
       column: everything,
       'site-setting': everything,
       redirect: everything,
+      synonym: everything,
     },
-    tools: [...mediaLibrary, seeHeld, operateSite, withdrawDocuments],
+    tools: [...mediaLibrary, seeHeld, operateSite, withdrawDocuments, seeSearches],
   },
   {
     code: 'county-editor',
     name: '县级编辑',
     description: '撰写和发布三级精神、党建要闻和通知公告',
-    content: { article: everything, column: reading, organization: reading },
+    content: { article: everything, synonym: everything, column: reading, organization: reading },
     tools: mediaLibrary,
   },
 ]

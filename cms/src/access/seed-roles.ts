@@ -1,3 +1,4 @@
+import { documentTypes, uidOf } from '@huoye/content-types'
 import type { Core } from '@strapi/strapi'
 import { contentGrants, mediaLibrary, roles } from './roles.ts'
 
@@ -6,7 +7,7 @@ type Grant = { action: string; subject: string | null; properties: Record<string
 /** Names Strapi's own roles in Chinese or takes them away, and makes the county's. Once only: later changes are the administrator's. */
 export async function seedRoles(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'huoye' })
-  if (await store.get({ key: 'roles' })) return grantNewTools(strapi)
+  if (await store.get({ key: 'roles' })) return grantWhatIsNew(strapi)
   const service = strapi.service('admin::role')
   await nameSuperAdministrator(strapi)
   await removeDefaults(strapi)
@@ -15,20 +16,42 @@ export async function seedRoles(strapi: Core.Strapi): Promise<void> {
     await service.assignPermissions(made.id, [...grantsOf(strapi, contentGrants(role)), ...role.tools.map(tool)])
   }
   await store.set({ key: 'roles', value: true })
-  await store.set({ key: 'tools', value: roles.flatMap((role) => role.tools) })
+  await noteGiven(strapi)
 }
 
 /** What the roles could not be given when they were made, because it came later, they get now. What was taken from them stays so. */
-async function grantNewTools(strapi: Core.Strapi): Promise<void> {
-  const store = strapi.store({ type: 'core', name: 'huoye' })
-  const given: unknown = await store.get({ key: 'tools' })
-  const known = new Set(Array.isArray(given) ? given : mediaLibrary)
-  for (const { code, tools } of roles) {
-    const fresh = tools.filter((action) => !known.has(action))
-    const role = await strapi.db.query('admin::role').findOne({ where: { code }, select: ['id'] })
-    if (role && fresh.length > 0) await strapi.service('admin::role').addPermissions(role.id, fresh.map(tool))
+async function grantWhatIsNew(strapi: Core.Strapi): Promise<void> {
+  const [tools, subjects] = [await given(strapi, 'tools', mediaLibrary), await given(strapi, 'types', firstTypes)]
+  for (const role of roles) {
+    const content = contentGrants(role).filter(({ subject }) => !subjects.has(subject))
+    const fresh = [...grantsOf(strapi, content), ...role.tools.filter((action) => !tools.has(action)).map(tool)]
+    const made = await strapi.db.query('admin::role').findOne({ where: { code: role.code }, select: ['id'] })
+    if (made && fresh.length > 0) await strapi.service('admin::role').addPermissions(made.id, fresh)
   }
+  await noteGiven(strapi)
+}
+
+/** Document types that were there before it was noted which the roles know. */
+const firstTypes = [
+  'activity',
+  'article',
+  'overview',
+  'organization',
+  'person',
+  'column',
+  'site-setting',
+  'redirect',
+].map((name) => `api::${name}.${name}`)
+
+async function given(strapi: Core.Strapi, key: 'tools' | 'types', atFirst: readonly string[]): Promise<Set<unknown>> {
+  const noted: unknown = await strapi.store({ type: 'core', name: 'huoye' }).get({ key })
+  return new Set(Array.isArray(noted) ? noted : atFirst)
+}
+
+async function noteGiven(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'huoye' })
   await store.set({ key: 'tools', value: roles.flatMap((role) => role.tools) })
+  await store.set({ key: 'types', value: documentTypes.map(({ name }) => uidOf(name)) })
 }
 
 async function nameSuperAdministrator(strapi: Core.Strapi): Promise<void> {

@@ -27,6 +27,7 @@ export const listViews: Readonly<Record<DocumentTypeName, ListView>> = {
   column: { columns: ['title', 'parent', 'limit', 'lifecycle'], sortBy: 'order', order: 'ASC', pageSize: 50 },
   'site-setting': { columns: ['siteName'], sortBy: 'siteName', order: 'ASC', pageSize: 10 },
   redirect: { columns: ['from', 'to', 'responseCode'], sortBy: 'from', order: 'ASC', pageSize: 50 },
+  synonym: { columns: ['words', 'updatedAt'], sortBy: 'updatedAt', order: 'DESC', pageSize: 50 },
 }
 
 /** The field that names one component in a folded row. */

@@ -14,6 +14,7 @@ import { arrangeLists } from './lists/register.ts'
 import { addStyles, nameTheWindow, setTabIcon } from './opening/window.ts'
 import { withoutShop } from './opening/without-shop.ts'
 import { offerWithdrawal, openOperationsPage } from './operations/register.ts'
+import { openSearchesPage } from './searches/register.ts'
 
 nameTheWindow('活页')
 setTabIcon(mark)
@@ -35,6 +36,7 @@ export default {
     registerChoices(app)
     openAtOwnHome(app)
     openOperationsPage(app)
+    openSearchesPage(app)
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     showGoingLive(app)

@@ -30,6 +30,7 @@ export const populateOf: Readonly<Record<PublicRecordType, Record<string, unknow
     progress: { populate: { before: true, after: true } },
   },
   redirect: {},
+  synonym: {},
 }
 
 /** In this order a consumer has met what a record refers to before it meets the record. */
@@ -41,6 +42,7 @@ export const publicTypes: readonly PublicRecordType[] = [
   'article',
   'activity',
   'redirect',
+  'synonym',
 ]
 
 export const isPublicType = (type: string): type is PublicRecordType => Object.hasOwn(populateOf, type)

@@ -13,6 +13,8 @@ export function entryAddress(record: PublicRecord): string | null {
       return addresses.columnListing(record)
     case 'site-setting':
       return addresses.countyHome
+    case 'synonym':
+      return `${addresses.search}?${new URLSearchParams({ q: record.words[0] ?? '' })}`
     default:
       return null
   }

@@ -45,6 +45,7 @@ export type DocumentTypeName =
   | 'activity'
   | 'site-setting'
   | 'redirect'
+  | 'synonym'
 
 export type ComponentName = 'leader' | 'meeting' | 'progress' | 'statistics' | 'history'
 

@@ -7,6 +7,7 @@ import { overview } from './overview.ts'
 import { person } from './person.ts'
 import { redirect } from './redirect.ts'
 import { siteSetting } from './site-setting.ts'
+import { synonym } from './synonym.ts'
 
 /** Every document type, in the order in which the admin lists them. */
 export const documentTypes: readonly DocumentTypeDefinition[] = [
@@ -18,9 +19,10 @@ export const documentTypes: readonly DocumentTypeDefinition[] = [
   column,
   siteSetting,
   redirect,
+  synonym,
 ]
 
 /** Strapi's identifier of a type: `api::activity.activity`. */
 export const uidOf = <N extends DocumentTypeName>(name: N): `api::${N}.${N}` => `api::${name}.${name}`
 
-export { activity, article, column, organization, overview, person, redirect, siteSetting }
+export { activity, article, column, organization, overview, person, redirect, siteSetting, synonym }

@@ -1,6 +1,16 @@
 import { type Disclosure, disclosures, mayRead, narrowest } from '../define/disclosure.ts'
 import { consents } from '../documents/entry-rules.ts'
-import { activity, article, column, documentTypes, organization, overview, siteSetting } from '../documents/index.ts'
+import {
+  activity,
+  article,
+  column,
+  documentTypes,
+  organization,
+  overview,
+  siteSetting,
+  synonym,
+} from '../documents/index.ts'
+import { wordsOf } from '../documents/synonym.ts'
 import { disclosedStatistics } from '../statistics/disclosed.ts'
 import { type OpenedStatistics, openedTo } from '../statistics/opened.ts'
 import { disclose } from './disclose.ts'
@@ -14,6 +24,7 @@ import type {
   StoredOverview,
   StoredRedirect,
   StoredSiteSetting,
+  StoredSynonym,
 } from './stored.ts'
 import { attachments, bodyPictures, day, excerpt, flag, instant, picture, pictures, text } from './values.ts'
 
@@ -89,6 +100,8 @@ function shape(stored: StoredDocument, context: ProjectionContext): Record<strin
       return shapeActivity(stored.document, context)
     case 'redirect':
       return shapeRedirect(stored.document)
+    case 'synonym':
+      return shapeSynonym(stored.document)
   }
 }
 
@@ -264,4 +277,9 @@ function shapeRedirect(document: StoredRedirect) {
     to: moved ? text(document.to) : null,
     responseCode: moved ? 301 : 410,
   }
+}
+
+function shapeSynonym(document: StoredSynonym) {
+  const open = disclose(synonym.fields, document, audience)
+  return { type: 'synonym', id: open.documentId, words: wordsOf(open.words ?? '') }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fewestSynonyms, longestSynonym } from '../documents/synonym.ts'
 import { picturesInHtml } from '../html/pictures.ts'
 import { smallestShown } from '../statistics/disclosed.ts'
 import { statisticsGroups } from '../statistics/groups.ts'
@@ -204,6 +205,13 @@ export const redirectRecord = z.strictObject({
   responseCode: z.union([z.literal(301), z.literal(410)]),
 })
 
+/** Words that a search takes for each other. No page shows them. */
+export const synonymRecord = z.strictObject({
+  type: z.literal('synonym'),
+  id,
+  words: z.array(z.string().min(1).max(longestSynonym)).min(fewestSynonyms),
+})
+
 export const publicRecord = z.discriminatedUnion('type', [
   siteSettingRecord,
   columnRecord,
@@ -212,6 +220,7 @@ export const publicRecord = z.discriminatedUnion('type', [
   articleRecord,
   activityRecord,
   redirectRecord,
+  synonymRecord,
 ])
 
 export type Picture = z.infer<typeof pictureSchema>
@@ -224,6 +233,7 @@ export type OverviewRecord = z.infer<typeof overviewRecord>
 export type ArticleRecord = z.infer<typeof articleRecord>
 export type ActivityRecord = z.infer<typeof activityRecord>
 export type RedirectRecord = z.infer<typeof redirectRecord>
+export type SynonymRecord = z.infer<typeof synonymRecord>
 export type PublicRecord = z.infer<typeof publicRecord>
 export type PublicRecordType = PublicRecord['type']
 export type EntryRecord = ArticleRecord | ActivityRecord

@@ -138,6 +138,8 @@ export type StoredRedirect = {
   responseCode?: Maybe<string>
 }
 
+export type StoredSynonym = { documentId: string; words?: Maybe<string> }
+
 export type StoredDocument =
   | { type: 'site-setting'; document: StoredSiteSetting }
   | { type: 'column'; document: StoredColumn }
@@ -146,3 +148,4 @@ export type StoredDocument =
   | { type: 'article'; document: StoredArticle }
   | { type: 'activity'; document: StoredActivity }
   | { type: 'redirect'; document: StoredRedirect }
+  | { type: 'synonym'; document: StoredSynonym }

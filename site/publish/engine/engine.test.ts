@@ -144,6 +144,19 @@ test('what is published is live when its receipt comes, and gone when it is take
   expect((await page('/')).text).not.toContain('主题党日')
 })
 
+test('synonyms, which no page shows, come and go without a page being made, and their receipts come', async () => {
+  const running = await started()
+  const before = new Map(running.manifest.livePaths())
+  const record: PublicRecord = { type: 'synonym', id: 's1', words: ['两学一做', '两学'] }
+  cms.publish(record)
+  expect(await cms.receiptFor(1)).toMatchObject({ state: 'unchanged', path: null, reason: null })
+  expect(running.replica.record('synonym', 's1')).toEqual(record)
+  cms.change({ type: 'synonym', id: record.id, record: null })
+  expect(await cms.receiptFor(2)).toMatchObject({ state: 'unchanged', path: null })
+  expect(running.replica.record('synonym', 's1')).toBeNull()
+  expect(new Map(running.manifest.livePaths())).toEqual(before)
+})
+
 test('what came with a snapshot has no receipts, and the CMS is told that it is live', async () => {
   cms.publish(activity(901, '早已发布'))
   await started()

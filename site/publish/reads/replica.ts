@@ -11,6 +11,7 @@ export const uniqueFields = {
   article: ['publicId'],
   activity: ['publicId'],
   redirect: ['from'],
+  synonym: [],
 } as const satisfies Record<PublicRecordType, readonly string[]>
 
 /** Fields that several records share and that can be asked for with `where`. */

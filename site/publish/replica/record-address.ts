@@ -19,5 +19,7 @@ export function recordAddress(record: PublicRecord, store: RecordStore): string 
       return record.from
     case 'site-setting':
       return addresses.countyHome
+    case 'synonym':
+      return null
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PublicRecord } from '@huoye/content-types'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { syntheticCounty } from '../../fixtures/county.ts'
@@ -37,7 +38,7 @@ afterAll(async () => {
   await engine.close()
 })
 
-const list = (): { shards: string[]; stale: string[] } => {
+const list = (): { shards: string[]; stale: string[]; synonyms: string[][] } => {
   const object = engine.manifest.live('/search-index/shards.json')?.object ?? ''
   return JSON.parse(readFileSync(objectFile(join(engine.folder, 'objects'), object, 'identity'), 'utf8'))
 }
@@ -69,4 +70,14 @@ test('without a change there is no release', async () => {
   const { release } = engine.manifest
   await search.update()
   expect(engine.manifest.release).toBe(release)
+})
+
+test("the list brings the county's synonyms along", async () => {
+  const record: PublicRecord = { type: 'synonym', id: 's1', words: ['两学一做', '两学'] }
+  engine.replica.apply([{ type: 'synonym', id: 's1', record, version: null }], [], 2)
+  await search.update()
+  expect(list().synonyms).toEqual([['两学一做', '两学']])
+  engine.replica.apply([{ type: 'synonym', id: 's1', record: null, version: null }], [], 3)
+  await search.update()
+  expect(list().synonyms).toEqual([])
 })

@@ -149,7 +149,7 @@ export class SearchIndex {
     return this.#parts.manifest.sql<Indexed>('SELECT url, version, shard FROM search_documents').all()
   }
 
-  async #commit({ built, stale }: SearchAnswer): Promise<number> {
+  async #commit({ built, stale, synonyms }: SearchAnswer): Promise<number> {
     const { manifest, objects, now } = this.#parts
     const paths = new Map(
       manifest
@@ -160,7 +160,7 @@ export class SearchIndex {
     for (const { shard, path } of built) path === null ? paths.delete(shard) : paths.set(shard, path)
     const shards = [...paths].sort(([left], [right]) => right - left).map(([, path]) => path)
     const type = 'application/json; charset=utf-8'
-    const list = await objects.put(Buffer.from(JSON.stringify({ shards, stale })), type, 'each')
+    const list = await objects.put(Buffer.from(JSON.stringify({ shards, stale, synonyms })), type, 'each')
     const entries = new Map<string, Entry>(built.flatMap((shard) => [...shard.entries]))
     entries.set(shardList, { status: 200, object: list.hash, type, headers: {} })
     const stored = [list, ...built.flatMap((shard) => shard.objects)]

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import type { Synonyms } from '../../search/query/synonyms.ts'
 import { type Listed, listRecords, readRecords } from '../../search/records/collection.ts'
+import { synonymGroups } from '../../search/records/synonyms.ts'
 import type { Entry } from '../manifest/entry.ts'
 import { typeOfFile } from '../media/media-source.ts'
 import { ObjectStore, type StoredObject } from '../objects/object-store.ts'
@@ -23,7 +25,7 @@ export type BuiltShard = {
   entries: Map<string, Entry>
   objects: StoredObject[]
 }
-export type SearchAnswer = { built: BuiltShard[]; stale: string[] }
+export type SearchAnswer = { built: BuiltShard[]; stale: string[]; synonyms: Synonyms }
 
 // On Linux a thread's own, and that of the indexer it starts: an index may take its time, a publish may not.
 try {
@@ -43,7 +45,7 @@ async function answer({ indexed, erased }: SearchRequest): Promise<SearchAnswer>
     const { builds, stale }: Assignment = assign(listed, indexed, new Set(erased))
     const built: BuiltShard[] = []
     for (const [shard, urls] of builds) built.push(await build(shard, urls, listed))
-    return { built, stale }
+    return { built, stale, synonyms: synonymGroups(sql) }
   } finally {
     database.exec('COMMIT')
   }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
+import type { Synonyms } from '../../search/query/synonyms.ts'
 import { listRecords } from '../../search/records/collection.ts'
+import { synonymGroups } from '../../search/records/synonyms.ts'
 import { objectFile } from '../objects/object-store.ts'
 import type { Statements } from '../sqlite/statements.ts'
 import type { Difference } from './compare.ts'
 import type { LiveSite } from './live-site.ts'
 
-type ShardList = { shards: string[]; stale: string[] }
+type ShardList = { shards: string[]; stale: string[]; synonyms?: Synonyms }
 type Indexed = { url: string; version: string; shard: number }
 
 const shardList = '/search-index/shards.json'
@@ -19,7 +21,7 @@ export function checkSearch(
   live: LiveSite,
   objects: string,
 ): { documents: number; differences: Difference[] } {
-  const wanted = listRecords(fresh)
+  const [wanted, synonyms] = [listRecords(fresh), synonymGroups(fresh)]
   return live.still(() => {
     const list = readList(live, objects)
     if (list === null)
@@ -40,8 +42,18 @@ export function checkSearch(
         ? []
         : [{ kind: 'search', address: url, live: `还能搜到旧版本 ${version}`, wanted: '不应搜到' }],
     )
-    return { documents: wanted.size, differences: [...missing, ...outdated, ...shardsWrong(live, list)] }
+    return {
+      documents: wanted.size,
+      differences: [...missing, ...outdated, ...shardsWrong(live, list), ...synonymsWrong(list, synonyms)],
+    }
   })
+}
+
+function synonymsWrong(list: ShardList, wanted: Synonyms): Difference[] {
+  const [live, right] = [JSON.stringify(list.synonyms ?? []), JSON.stringify(wanted)]
+  return live === right
+    ? []
+    : [{ kind: 'search', address: shardList, live: `同义词 ${live}`, wanted: `同义词 ${right}` }]
 }
 
 /** The list that readers load must name exactly the shards in use, and each must be there. */

@@ -12,3 +12,6 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 export type Asking = { id: number; question: Question; encoding: Encoding }
 /** `body` null: the question has no answer now, such as where there is no index yet. */
 export type Reply = { id: number; body: Uint8Array | null }
+
+/** What the thread is told and does not answer: that a result was opened for a query, and that it is to end. */
+export type Told = { opened: { query: string; url: string } } | 'goodbye'

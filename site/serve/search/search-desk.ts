@@ -1,9 +1,12 @@
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { Asking, Encoding, Question, Reply } from './question.ts'
+import type { Asking, Encoding, Question, Reply, Told } from './question.ts'
 
 /** More than this are not let wait: each would wait for all before it. */
 const mostWaiting = 60
 const patienceMs = 5000
+const goodbyeMs = 1000
 
 type Waiting = { give: (body: Buffer | null) => void; timer: NodeJS.Timeout }
 
@@ -39,7 +42,19 @@ export class SearchDesk {
     })
   }
 
+  /** Has it counted that a result was opened for a query. */
+  tellOpened(opened: { query: string; url: string }): void {
+    const told: Told = { opened }
+    this.#running().postMessage(told)
+  }
+
+  /** Lets the thread write down what it has counted, and ends it. */
   async close(): Promise<void> {
+    const goodbye: Told = 'goodbye'
+    if (this.#thread) {
+      this.#thread.postMessage(goodbye)
+      await Promise.race([once(this.#thread, 'exit'), wait(goodbyeMs, undefined, { ref: false })])
+    }
     await this.#end()
   }
 

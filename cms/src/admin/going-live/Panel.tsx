@@ -8,7 +8,12 @@ import { readableAddress } from './readable-address.ts'
 import { undescribedPictures } from './undescribed.ts'
 import { usePublishingState } from './use-state.ts'
 
-const types: ReadonlySet<string> = new Set(['api::article.article', 'api::activity.activity', 'api::overview.overview'])
+const types: ReadonlySet<string> = new Set([
+  'api::article.article',
+  'api::activity.activity',
+  'api::overview.overview',
+  'api::synonym.synonym',
+])
 
 type Versions = { status?: string; updatedAt?: string; publishedAt?: string | null }
 type PanelProps = {

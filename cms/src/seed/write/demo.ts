@@ -12,6 +12,7 @@ import { writeOrganizations } from './organizations.ts'
 import { writeOverviews, writePeople } from './overviews.ts'
 import { writePictures } from './pictures.ts'
 import { demoSetting, writeSiteSetting } from './site-setting.ts'
+import { writeSynonyms } from './synonyms.ts'
 
 /** The whole sample county, dated back from `now`. Each step writes only what is missing. */
 export async function seedDemo(strapi: Core.Strapi, now: Date): Promise<void> {
@@ -25,6 +26,7 @@ export async function seedDemo(strapi: Core.Strapi, now: Date): Promise<void> {
   ]
 
   await writeSiteSetting(strapi, demoSetting)
+  await writeSynonyms(strapi)
   const columns = await writeColumns(strapi)
   const [pictures, [organizations, persons]] = await Promise.all([
     writePictures(strapi),

@@ -1,0 +1,3 @@
+import { documents, strapiSchema } from '@huoye/content-types'
+
+export default strapiSchema(documents.synonym)
