@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto'
+import type { SearchRecord } from '../port.ts'
+
+/**
+ * A record as Meilisearch keeps it. `letters` are its title and names in pinyin, in full and by initials, to be found by; `syllables`
+ * are the same with spaces between, for the browser to check by which characters were meant.
+ */
+export type MeiliDocument = SearchRecord & {
+  id: string
+  year: string | null
+  letters: readonly string[]
+  syllables: readonly (readonly string[])[]
+}
+
+/** How a name is read: a syllable for each of its characters, in one or more ways. */
+export type Read = (name: string) => readonly (readonly string[])[]
+
+/** The identifier of an address: the same one always, of characters that Meilisearch allows. */
+export const documentId = (url: string): string => hash('sha256', url, 'hex').slice(0, 32)
+
+/** Longer words are not indexed; a title is known by then. */
+const longestLetters = 120
+
+export function documentOf(record: SearchRecord, read: Read): MeiliDocument {
+  const readings = [record.title, ...record.names].map(read)
+  const letters = readings
+    .flat()
+    .flatMap((syllables) => [syllables.join(''), syllables.map((syllable) => syllable.slice(0, 1)).join('')])
+  return {
+    ...record,
+    id: documentId(record.url),
+    year: record.date?.slice(0, 4) ?? null,
+    letters: [...new Set(letters.map((one) => one.slice(0, longestLetters)))],
+    syllables: readings.map((ways) => ways.map((syllables) => syllables.join(' '))),
+  }
+}
