@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
+import type { Readings } from '../matching/readings.ts'
 import type { SearchRecord } from '../port.ts'
+import { fold } from '../query/fold.ts'
 
 /**
  * A record as Meilisearch keeps it. `letters` are its title and names in pinyin, in full and by initials, to be found by; `syllables`
@@ -12,18 +14,15 @@ export type MeiliDocument = SearchRecord & {
   syllables: readonly (readonly string[])[]
 }
 
-/** How a name is read: a syllable for each of its characters, in one or more ways. */
-export type Read = (name: string) => readonly (readonly string[])[]
-
 /** The identifier of an address: the same one always, of characters that Meilisearch allows. */
 export const documentId = (url: string): string => hash('sha256', url, 'hex').slice(0, 32)
 
 /** Longer words are not indexed; a title is known by then. */
 const longestLetters = 120
 
-export function documentOf(record: SearchRecord, read: Read): MeiliDocument {
-  const readings = [record.title, ...record.names].map(read)
-  const letters = readings
+export function documentOf(record: SearchRecord, readings: Readings): MeiliDocument {
+  const read = [record.title, ...record.names].map((name) => readings(fold(name)))
+  const letters = read
     .flat()
     .flatMap((syllables) => [syllables.join(''), syllables.map((syllable) => syllable.slice(0, 1)).join('')])
   return {
@@ -31,6 +30,6 @@ export function documentOf(record: SearchRecord, read: Read): MeiliDocument {
     id: documentId(record.url),
     year: record.date?.slice(0, 4) ?? null,
     letters: [...new Set(letters.map((one) => one.slice(0, longestLetters)))],
-    syllables: readings.map((ways) => ways.map((syllables) => syllables.join(' '))),
+    syllables: read.map((ways) => ways.map((syllables) => syllables.join(' '))),
   }
 }

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { Turns } from '../../publish/engine/turns.ts'
+import type { Readings } from '../matching/readings.ts'
 import type { SearchRecord } from '../port.ts'
-import { documentId, documentOf, type Read } from './document.ts'
+import { documentId, documentOf } from './document.ts'
 import { MeiliFailure, TaskFailed } from './failure.ts'
 import type { MeiliServer } from './server.ts'
 import { inBatches, whatToSend } from './what-to-send.ts'
@@ -17,7 +18,7 @@ export type Published = {
 export type MirrorParts = {
   server: MeiliServer
   published: Published
-  read: Read
+  readings: Readings
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** Between two batches something urgent may come in. */
   turns: Turns
@@ -83,11 +84,11 @@ export class Mirror {
 
   /** What the server does not take is looked for by halves, and left out until it changes. */
   async #send(records: readonly SearchRecord[]): Promise<void> {
-    const { server, read } = this.#parts
+    const { server, readings } = this.#parts
     const [first] = records
     if (!first) return
     try {
-      const documents = records.map((record) => documentOf(record, read))
+      const documents = records.map((record) => documentOf(record, readings))
       await server.send(this.uid, documents)
     } catch (error) {
       if (!(error instanceof TaskFailed && error.byContent)) throw error

@@ -120,8 +120,8 @@ export class MeiliWriter {
     if (this.#wholly) await this.#rebuildBeside(live)
     const key = await server.searchKey(searchKeyUid(index), `Huoye: search ${index}`, index)
     if (this.#unerased.size > 0 || key === this.#announced) return
-    this.#announced = key
     await announce(key)
+    if (this.#unerased.size === 0) this.#announced = key
   }
 
   /** Whether anything was published since it was last looked at; it is looked at now. */
