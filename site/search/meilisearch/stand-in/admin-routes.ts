@@ -1,20 +1,10 @@
 import { ApiError } from './api-error.ts'
-import { knownParameters, ok, page, type Route } from './route.ts'
+import { countOf, knownParameters, ok, page, type Route } from './route.ts'
 
 const taskParameters = ['limit', 'from', 'reverse', 'uids', 'types', 'statuses', 'indexUids']
 const statuses = ['enqueued', 'processing', 'succeeded', 'failed', 'canceled']
 
 const listed = (value: string | null): string[] | null => value?.split(',') ?? null
-
-function countOf(query: URLSearchParams, name: string, otherwise: number): number {
-  const value = query.get(name)
-  if (value === null) return otherwise
-  if (/^\d+$/.test(value)) return Number(value)
-  throw new ApiError(
-    'bad_request',
-    `Invalid value in parameter \`${name}\`: could not parse \`${value}\` as a positive integer`,
-  )
-}
 
 export const adminRoutes: readonly Route[] = [
   ['GET', /^\/health$/, () => ok({ status: 'available' })],

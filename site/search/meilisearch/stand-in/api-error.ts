@@ -45,7 +45,7 @@ const codes = {
   invalid_settings_typo_tolerance: [400, 'invalid_request'],
   invalid_swap_duplicate_index_found: [400, 'invalid_request'],
   invalid_swap_indexes: [400, 'invalid_request'],
-  invalid_task_limit: [400, 'invalid_request'],
+  invalid_swap_rename: [400, 'invalid_request'],
   invalid_task_statuses: [400, 'invalid_request'],
   malformed_payload: [400, 'invalid_request'],
   missing_api_key_actions: [400, 'invalid_request'],

@@ -1,14 +1,9 @@
 import { ApiError } from './api-error.ts'
-import { countIn, type FieldRules, fieldsOf, isCount, isFields, isText, isTexts, textIn, textsIn } from './body.ts'
+import { type FieldRules, fieldsOf, isFields, isText, textIn } from './body.ts'
 import { checkedUid } from './index-store.ts'
-import { accepted, knownParameters, ok, page, type Route } from './route.ts'
+import { accepted, countOf, knownParameters, ok, page, type Route } from './route.ts'
 import { searchDocuments, searchRules } from './search-documents.ts'
 
-const browseRules: FieldRules = {
-  offset: [isCount, 'a positive integer', 'invalid_document_offset'],
-  limit: [isCount, 'a positive integer', 'invalid_document_limit'],
-  fields: [isTexts, 'an array', 'invalid_document_fields'],
-}
 const multiRules: FieldRules = { queries: [Array.isArray, 'an array', 'bad_request'] }
 const inMultiRules: FieldRules = { ...searchRules, indexUid: [isText, 'a string', 'invalid_index_uid'] }
 
@@ -38,16 +33,16 @@ export const documentRoutes: readonly Route[] = [
     },
   ],
   [
-    'POST',
-    /^\/indexes\/([^/]+)\/documents\/fetch$/,
-    ({ indexes, keys }, { authorization, parts: [uid = ''], body }) => {
+    'GET',
+    /^\/indexes\/([^/]+)\/documents$/,
+    ({ indexes, keys }, { authorization, query, parts: [uid = ''] }) => {
       keys.authorize(authorization, 'documents.get', [uid])
-      const fields = fieldsOf(body(), browseRules)
-      const wanted = textsIn(fields, 'fields')
+      knownParameters(query, ['offset', 'limit', 'fields'])
+      const wanted = query.get('fields')?.split(',')
       const documents = [...indexes.get(checkedUid(uid)).documents.values()].map((document) =>
         wanted ? Object.fromEntries(Object.entries(document).filter(([name]) => wanted.includes(name))) : document,
       )
-      return page(documents, countIn(fields, 'offset', 0), countIn(fields, 'limit', 20))
+      return page(documents, countOf(query, 'offset', 0), countOf(query, 'limit', 20))
     },
   ],
   [

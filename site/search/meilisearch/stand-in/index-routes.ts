@@ -8,7 +8,11 @@ const indexRules: FieldRules = {
   uid: [isText, 'a string', 'invalid_index_uid'],
   primaryKey: [isText, 'a string', 'invalid_index_primary_key'],
 }
-const swapRules: FieldRules = { indexes: [isTexts, 'an array', 'invalid_swap_indexes'] }
+const swapRules: FieldRules = {
+  indexes: [isTexts, 'an array', 'invalid_swap_indexes'],
+  // To rename is another thing than to swap, and not done here.
+  rename: [(value) => value === false, 'false', 'invalid_swap_rename'],
+}
 
 export const indexRoutes: readonly Route[] = [
   [

@@ -31,3 +31,14 @@ export function knownParameters(query: URLSearchParams, known: readonly string[]
     throw new ApiError('bad_request', `Unknown parameter \`${name}\`: expected one of ${names}`)
   }
 }
+
+/** A number among the parameters of the address. */
+export function countOf(query: URLSearchParams, name: string, otherwise: number): number {
+  const value = query.get(name)
+  if (value === null) return otherwise
+  if (/^\d+$/.test(value)) return Number(value)
+  throw new ApiError(
+    'bad_request',
+    `Invalid value in parameter \`${name}\`: could not parse \`${value}\` as a positive integer`,
+  )
+}
