@@ -23,7 +23,7 @@ export type Writing = {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** A writer that fails again and again gives up, so that its test can say so. */
-const mostAttempts = 200
+const mostAttempts = 50
 
 export function startWriting(
   { host, apiKey }: Pick<OpenServer, 'host' | 'apiKey'>,

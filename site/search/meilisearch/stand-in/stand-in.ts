@@ -56,6 +56,11 @@ export class StandIn extends EventEmitter<Events> {
     return [...(index?.documents.values() ?? [])]
   }
 
+  /** As after a disk was lost. */
+  lose(uid: string): void {
+    if (this.indexes.includes(uid)) this.#parts.indexes.delete(uid)
+  }
+
   get indexes(): string[] {
     return this.#parts.indexes.list().map(({ uid }) => uid)
   }
