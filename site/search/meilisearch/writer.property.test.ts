@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PublishedInMemory, record } from './contract/records.ts'
@@ -15,7 +16,7 @@ afterAll(() => opened.close())
 type Step =
   | { do: 'publish' | 'withdraw' | 'erase'; number: number }
   | { do: 'bring' | 'schedule' | 'rebuild' | 'crash' | 'lose the index' }
-  | { do: 'go away' | 'lose answers' | 'fail a task'; requests: number }
+  | { do: 'go away' | 'lose answers' | 'fail a task' | 'work' | 'work slowly'; requests: number }
 
 const numbers = fc.nat({ max: 7 })
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -25,6 +26,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('rebuild' as const, 'crash' as const, 'lose the index' as const) }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('work' as const, 'work slowly' as const),
+      requests: fc.integer({ min: 1, max: 20 }),
+    }),
   },
   {
     weight: 3,
@@ -43,6 +51,16 @@ function trouble(kind: 'refuse' | 'swallow', requests: number): void {
     left -= 1
     return kind
   }
+}
+
+/** Until the server was asked so often, or nothing is left to do. */
+async function work({ writer }: Writing, requests: number): Promise<void> {
+  const stopping = new AbortController()
+  const asked = (async () => {
+    for (let left = requests; left > 0; left--) await once(opened.standIn, 'asked', { signal: stopping.signal })
+  })()
+  await Promise.race([writer.settled(), asked.catch(() => undefined)])
+  stopping.abort()
 }
 
 let runs = 0
@@ -101,6 +119,14 @@ test('after any changes, outages, lost answers, failed tasks and crashes the ind
         case 'lose answers':
           trouble('swallow', one.requests)
           break
+        case 'work':
+          await work(writing, one.requests)
+          break
+        case 'work slowly':
+          standIn.queue.hold()
+          await work(writing, one.requests)
+          standIn.queue.release()
+          break
         case 'fail a task':
           standIn.queue.failNext(
             'documentAdditionOrUpdate',
@@ -110,8 +136,6 @@ test('after any changes, outages, lost answers, failed tasks and crashes the ind
       }
     }
     await writing.bring()
-    writing.writer.check()
-    await writing.writer.settled()
     const held = standIn.documents(index).map(({ url, version }) => [url, version])
     expect(new Map(held.map(([url, one]) => [String(url), String(one)]))).toEqual(published.versions())
     expect(held).toHaveLength(published.versions().size)
@@ -119,5 +143,5 @@ test('after any changes, outages, lost answers, failed tasks and crashes the ind
     expect(writing.pointer()).not.toBeNull()
     expect(standIn.unknown).toEqual([])
   }
-  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), everything), { numRuns: 60 })
+  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), everything), { numRuns: 300 })
 })
