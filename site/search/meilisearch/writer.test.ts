@@ -95,6 +95,22 @@ test('a crash before the acknowledgment loses nothing and doubles nothing', asyn
   expectEqual(second)
 })
 
+test('what is withdrawn while nobody knows whether it arrived is removed', async () => {
+  const writing = startWriting(opened, index)
+  await writing.bring()
+  writing.published.put(record('/1/'), record('/2/'))
+  let lost = false
+  standIn.treat = (line) => {
+    if (lost || line !== adding) return 'answer'
+    lost = true
+    writing.published.withdraw('/1/')
+    return 'swallow'
+  }
+  await writing.bring()
+  expect(lost).toBe(true)
+  expectEqual(writing)
+})
+
 test('what was still in the queue of the server at a crash is waited for, and then compared', async () => {
   const first = startWriting(opened, index)
   await first.bring()
@@ -148,13 +164,16 @@ test('while the index is made anew, what is published goes into the one that is 
   await writing.bring()
   const addingBeside = `POST /indexes/${index}_next/documents`
   let erased: Promise<void> | null = null
+  let left: unknown[] | null = null
   const found: number[] = []
   standIn.treat = async (line): Promise<Treatment> => {
     if (line !== addingBeside) return 'answer'
     if (erased === null) {
       published.withdraw('/0/', '/1199/')
       published.put(record('/new/', { title: '山歌会' }))
-      erased = writer.erase(['/0/', '/1199/'])
+      erased = writer.erase(['/0/', '/1199/']).then(() => {
+        left = [...urlsIn(index), ...urlsIn(`${index}_next`)].filter((url) => url === '/0/' || url === '/1199/')
+      })
       writer.schedule()
     }
     found.push((await searchBy(writing.pointer(), '山歌会')).total)
@@ -163,6 +182,7 @@ test('while the index is made anew, what is published goes into the one that is 
   writer.rebuild()
   await writer.settled()
   await erased
+  expect(left).toEqual([])
   expect(found.at(-1)).toBe(1)
   expectEqual(writing)
   expect(standIn.indexes).toEqual([index])
