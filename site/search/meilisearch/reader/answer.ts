@@ -12,6 +12,8 @@ type Ranked = { record: Found; judged: Judged }
 
 /** Answers that hold the words as they were typed; others are shown where there are none of these. */
 const strict: ReadonlySet<Tier> = new Set(['exact', 'title', 'text', 'place', 'wordsInTitle', 'words'])
+/** Answers that stand there instead of what was typed; pinyin is a way to type it. */
+const slips: ReadonlySet<Tier> = new Set(['near', 'sound'])
 
 /**
  * Makes an answer of what Meilisearch found: what does not hold what was asked is dropped, the rest is ranked as with any engine.
@@ -38,10 +40,7 @@ export function answerFrom(
     total: cutOff ? Math.max(leading.estimatedTotal, ranked.length) : ranked.length,
     results: ranked.slice(asked.offset, asked.offset + asked.limit).map(resultOf),
     counts: countsOf(asked, cutOff ? leading.counts : countsAmong(ranked), counts),
-    corrected:
-      first === undefined || strict.has(first.judged.tier) || first.judged.tier === 'reading'
-        ? null
-        : first.judged.instead,
+    corrected: first && slips.has(first.judged.tier) ? first.judged.instead : null,
   }
 }
 

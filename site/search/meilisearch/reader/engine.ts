@@ -4,6 +4,7 @@ import { engineFile, type Pointer, pointerIn } from '../pointer.ts'
 import { answerFrom } from './answer.ts'
 import { queriesFor } from './queries.ts'
 import { responsesIn } from './response.ts'
+import { suggestionQueries, suggestionsFrom } from './suggestions.ts'
 
 /** After this a reader is better served by the index of the site itself. */
 const patienceMs = 3000
@@ -52,17 +53,14 @@ export function meiliEngine(
     },
     async suggest(typed, limit) {
       const what = await understood(typed)
-      const queries = what.steps.flatMap((step) => {
-        const common = { indexUid: index, limit, matchingStrategy: 'all', attributesToRetrieve: fieldsOfSuggestion }
-        if (step.kind === 'phrase') return [{ ...common, q: step.forms[0], attributesToSearchOn: ['title', 'names'] }]
-        return step.kind === 'letters' ? [{ ...common, q: step.letters, attributesToSearchOn: ['letters'] }] : []
-      })
+      const queries = suggestionQueries(index, what, limit)
       if (queries.length === 0) return []
-      const found = responsesIn(await ask(queries)).flatMap((response) => response.found)
-      const once = new Map(found.map(({ title, url }) => [title, { title, url }]))
-      return [...once.values()].slice(0, limit)
+      const responses = responsesIn(await ask(queries))
+      return suggestionsFrom(
+        what,
+        responses.flatMap(({ found }) => found),
+        limit,
+      )
     },
   }
 }
-
-const fieldsOfSuggestion = ['url', 'title', 'names']
