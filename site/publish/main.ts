@@ -9,7 +9,7 @@ import { openControl } from './engine/control.ts'
 import { Editions } from './engine/editions.ts'
 import { Engine } from './engine/engine.ts'
 import { Eraser } from './engine/eraser.ts'
-import { editionName, keepBundle, keptBundle, partsOfEdition } from './engine/kept-bundles.ts'
+import { type EditionParts, editionName, keepBundle, keptBundle, partsOfEdition } from './engine/kept-bundles.ts'
 import { Publisher } from './engine/publisher.ts'
 import { ReceiptPost } from './engine/receipt-post.ts'
 import { settingsFrom } from './engine/settings.ts'
@@ -51,24 +51,24 @@ const forEditors = { threads: 2, niceness: 0, remembered: 4000, pageLimitMs: 100
 const inBackground = { threads: 2, niceness: 15, remembered: 600, pageLimitMs: 10_000, memoryLimitMb: 384 }
 const pool = (
   entry: string,
-  url: string,
-  kind: Omit<PoolSettings, 'bundleEntry' | 'replica' | 'objects' | 'publicUrl'>,
-) => renderPool({ ...kind, bundleEntry: entry, replica: replicaPath, objects: objectsPath, publicUrl: url })
+  { publicUrl, searchOrigin }: Pick<EditionParts, 'publicUrl' | 'searchOrigin'>,
+  kind: Omit<PoolSettings, 'bundleEntry' | 'replica' | 'objects' | 'publicUrl' | 'searchOrigin'>,
+) => renderPool({ ...kind, bundleEntry: entry, replica: replicaPath, objects: objectsPath, publicUrl, searchOrigin })
 
 const editions = new Editions({
   dataDir,
   replica,
   manifest,
-  newest: editionName(newest.hash, publicUrl),
+  newest: editionName({ hash: newest.hash, publicUrl, searchOrigin: settings.meilisearch?.origin ?? null }),
   async load(name) {
-    const { hash, publicUrl: url } = partsOfEdition(name)
-    const kept = keptBundle(bundleEntry, hash)
+    const edition = partsOfEdition(name)
+    const kept = keptBundle(bundleEntry, edition.hash)
     return (
       kept && {
         bundle: await loadBundle(kept.entry),
         files: () => storeFolder(clientFolder(kept.entry), objects),
-        foreground: () => pool(kept.entry, url, forEditors),
-        background: () => pool(kept.entry, url, inBackground),
+        foreground: () => pool(kept.entry, edition, forEditors),
+        background: () => pool(kept.entry, edition, inBackground),
       }
     )
   },
