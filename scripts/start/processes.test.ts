@@ -18,9 +18,10 @@ const outer = {
   DATABASE_URL: 'postgres://u:canary-database@h/d',
   HUOYE_ADMIN_EMAIL: 'a@example.gov.cn',
   HUOYE_ADMIN_PASSWORD: 'Canary-password1',
+  MEILI_API_KEY: 'canary-meilisearch',
 }
 
-test('what serves the public is told no secret, and the publisher only the one it needs', () => {
+test('what serves the public is told no secret, and the publisher only what it needs', () => {
   const root = new URL('../..', import.meta.url).pathname
   const specs = processes(root, readSettings(outer, root), secrets, outer)
   const told = Object.fromEntries(
@@ -28,7 +29,7 @@ test('what serves the public is told no secret, and the publisher only the one i
   )
   expect(told).toEqual({
     cms: [...Object.values(secrets), 'canary-database', 'Canary-password1'].sort(),
-    publisher: ['canary-publishing'],
+    publisher: ['canary-meilisearch', 'canary-publishing'],
     server: [],
   })
 })

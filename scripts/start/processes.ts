@@ -46,7 +46,11 @@ export function processes(root: string, settings: Settings, secrets: Secrets, ou
       name: 'publisher',
       script: [join(root, 'site', 'publish', 'main.ts')],
       cwd: join(root, 'site'),
-      env: { ...everyone, HUOYE_PUBLISHING_SECRET: publishing },
+      env: {
+        ...everyone,
+        HUOYE_PUBLISHING_SECRET: publishing,
+        ...(outer.MEILI_API_KEY && { MEILI_API_KEY: outer.MEILI_API_KEY }),
+      },
     },
     {
       name: 'server',
@@ -72,6 +76,7 @@ const privateNames = new Set([
   'HUOYE_ADMIN_PASSWORD',
   'DATABASE_URL',
   'DATABASE_CLIENT',
+  'MEILI_API_KEY',
 ])
 
 function withoutPrivate(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -1,5 +1,5 @@
 import { addresses } from '@huoye/content-types'
-import { cacheControl, inertPolicy, securityHeaders } from '../serve/response-headers.ts'
+import { cacheControl, changingFiles, inertPolicy, securityHeaders } from '../serve/response-headers.ts'
 import type { ShownFile, ShownSite } from './shown-site.ts'
 
 const note = '# Made by Huoye (npm run publish -- export); it is written anew with every change.\n'
@@ -36,7 +36,7 @@ export function nginxConfiguration(
     map('huoye_cache', [
       'volatile;',
       `default ${quoted(cacheControl('/'))};`,
-      `"/search-index/shards.json" ${quoted(cacheControl('/search-index/shards.json'))};`,
+      ...changingFiles.map((path) => `${quoted(path)} ${quoted(cacheControl(path))};`),
       `~^/(?:_astro|media|search-index)/ ${quoted(cacheControl('/media/'))};`,
     ]),
   ]

@@ -9,7 +9,7 @@ import { openControl } from './engine/control.ts'
 import { Editions } from './engine/editions.ts'
 import { Engine } from './engine/engine.ts'
 import { Eraser } from './engine/eraser.ts'
-import { editionName, keepBundle, keptBundle, partsOfEdition } from './engine/kept-bundles.ts'
+import { type EditionParts, editionName, keepBundle, keptBundle, partsOfEdition } from './engine/kept-bundles.ts'
 import { Publisher } from './engine/publisher.ts'
 import { ReceiptPost } from './engine/receipt-post.ts'
 import { settingsFrom } from './engine/settings.ts'
@@ -22,6 +22,8 @@ import { Variants } from './objects/variants.ts'
 import { type PoolSettings, renderPool } from './render/render-pool.ts'
 import { clientFolder, loadBundle } from './render/site-bundle.ts'
 import { ReplicaFile } from './replica/replica-file.ts'
+import { tellEngine } from './search/engine-file.ts'
+import { MeiliIndex } from './search/meili-index.ts'
 import { SearchIndex } from './search/search-index.ts'
 import { isDamage, removeDatabase } from './sqlite/damage.ts'
 
@@ -51,24 +53,24 @@ const forEditors = { threads: 2, niceness: 0, remembered: 4000, pageLimitMs: 100
 const inBackground = { threads: 2, niceness: 15, remembered: 600, pageLimitMs: 10_000, memoryLimitMb: 384 }
 const pool = (
   entry: string,
-  url: string,
-  kind: Omit<PoolSettings, 'bundleEntry' | 'replica' | 'objects' | 'publicUrl'>,
-) => renderPool({ ...kind, bundleEntry: entry, replica: replicaPath, objects: objectsPath, publicUrl: url })
+  { publicUrl, searchOrigin }: Pick<EditionParts, 'publicUrl' | 'searchOrigin'>,
+  kind: Omit<PoolSettings, 'bundleEntry' | 'replica' | 'objects' | 'publicUrl' | 'searchOrigin'>,
+) => renderPool({ ...kind, bundleEntry: entry, replica: replicaPath, objects: objectsPath, publicUrl, searchOrigin })
 
 const editions = new Editions({
   dataDir,
   replica,
   manifest,
-  newest: editionName(newest.hash, publicUrl),
+  newest: editionName({ hash: newest.hash, publicUrl, searchOrigin: settings.meilisearch?.origin ?? null }),
   async load(name) {
-    const { hash, publicUrl: url } = partsOfEdition(name)
-    const kept = keptBundle(bundleEntry, hash)
+    const edition = partsOfEdition(name)
+    const kept = keptBundle(bundleEntry, edition.hash)
     return (
       kept && {
         bundle: await loadBundle(kept.entry),
         files: () => storeFolder(clientFolder(kept.entry), objects),
-        foreground: () => pool(kept.entry, url, forEditors),
-        background: () => pool(kept.entry, url, inBackground),
+        foreground: () => pool(kept.entry, edition, forEditors),
+        background: () => pool(kept.entry, edition, inBackground),
       }
     )
   },
@@ -100,6 +102,7 @@ const engine = new Engine({
     void receipts.post()
     variants.schedule()
     search.schedule()
+    meilisearch?.schedule()
     collector.schedule()
   },
   onWithdrawal: () => eraser.schedule(),
@@ -115,6 +118,14 @@ const search = new SearchIndex({
   takeTurn: (job) => engine.takeTurn(job),
   onIndexed: tellSearched,
 })
+const engineFile = {
+  manifest,
+  objects,
+  now: clock.now,
+  takeTurn: <Result>(job: () => Promise<Result>) => engine.takeTurn(job),
+}
+const meilisearch =
+  settings.meilisearch && new MeiliIndex({ ...engineFile, settings: settings.meilisearch, replica: replicaPath, log })
 const history = new History(manifest)
 const collector = new Collector({
   manifest,
@@ -122,13 +133,14 @@ const collector = new Collector({
   log,
   objects: objectsPath,
   takeTurn: (job) => engine.takeTurn(job),
-  storing: () => engine.rebuilding !== null || search.busy,
+  storing: () => engine.rebuilding !== null || search.busy || meilisearch?.busy === true,
 })
 const eraser = new Eraser({
   cms,
   manifest,
   replica,
   search,
+  meilisearch,
   collector,
   log,
   objects: objectsPath,
@@ -157,7 +169,10 @@ const control = openControl(join(dataDir, 'publisher.sock'), {
     rebuild: engine.rebuilding,
     held: receipts.held(),
   }),
-  rebuild: (full) => void (full ? engine.rebuildFully() : engine.rebuild('rebuild')),
+  rebuild(full) {
+    void (full ? engine.rebuildFully() : engine.rebuild('rebuild'))
+    if (full) meilisearch?.rebuild()
+  },
   reconcile: () => engine.reconcile(),
 })
 
@@ -182,6 +197,7 @@ async function stop(): Promise<void> {
   await Promise.all([
     eraser.close(),
     search.close(),
+    meilisearch?.close(),
     collector.close(),
     variants.close(),
     publisher.live?.renderer.close(),
@@ -198,6 +214,8 @@ process.once('disconnect', stop)
 
 await engine.start()
 collector.sweepLater()
+if (meilisearch) meilisearch.schedule()
+else await tellEngine(engineFile, null)
 search.start()
 if (!engine.stopping) process.send?.({ ready: true })
 await engine.follow()

@@ -1,13 +1,14 @@
 const immutable = 'public, max-age=31536000, immutable'
 
-/** Folders whose names carry a hash of their content; the list of search shards changes under one name. */
+/** Folders whose names carry a hash of their content. */
 const immutableFolders = ['/_astro/', '/media/', '/search-index/']
+
+/** Files in them that change under one name: which shards and which engine the search uses. */
+export const changingFiles: readonly string[] = ['/search-index/shards.json', '/search-index/engine.json']
 
 /** How long a browser may keep an answer: hashed names for ever, everything else only after asking again. */
 export const cacheControl = (path: string): string =>
-  immutableFolders.some((folder) => path.startsWith(folder)) && path !== '/search-index/shards.json'
-    ? immutable
-    : 'no-cache'
+  immutableFolders.some((folder) => path.startsWith(folder)) && !changingFiles.includes(path) ? immutable : 'no-cache'
 
 /** Headers of every answer. Strict-Transport-Security only where readers come by https. */
 export function securityHeaders(publicUrl: string): Record<string, string> {

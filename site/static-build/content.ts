@@ -24,7 +24,10 @@ export function openContent(replica: string, publicUrl: string): StaticContent {
     if ('error' in outcome) throw outcome.error
     return outcome.result
   }
-  return { paths: new CleanSite({ render, root, reads }, publicUrl, { store, today }).pages(), read }
+  return {
+    paths: new CleanSite({ render, root, reads }, { publicUrl, searchOrigin: null }, { store, today }).pages(),
+    read,
+  }
 }
 
 /** Only the plan is wanted of it: Astro itself renders the pages. */

@@ -70,7 +70,7 @@ beforeEach(async () => {
     withdrawals: async (after: number) => withdrawn.filter((one) => one.seq > after),
     erased: async () => undefined,
   }
-  eraser = new Eraser({ cms, manifest, replica, search, collector, objects, log, takeTurn })
+  eraser = new Eraser({ cms, manifest, replica, search, meilisearch: null, collector, objects, log, takeTurn })
   await engine.publishAll('first')
 })
 afterEach(async () => {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import { objectFile, removeObject } from '../objects/object-store.ts'
 import type { ReplicaFile } from '../replica/replica-file.ts'
+import type { MeiliIndex } from '../search/meili-index.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { untilDone } from './backoff.ts'
 import type { Cms } from './cms-client.ts'
@@ -14,6 +15,8 @@ export type EraserParts = {
   manifest: ManifestFile
   replica: Pick<ReplicaFile, 'record' | 'waiting' | 'emptyLog'>
   search: Pick<SearchIndex, 'erase'>
+  /** The index on a Meilisearch server, where there is one. */
+  meilisearch: Pick<MeiliIndex, 'erase'> | null
   collector: Pick<Collector, 'sweep'>
   /** The folder of the objects. */
   objects: string
@@ -33,6 +36,8 @@ export class Eraser {
   readonly #stopping = new AbortController()
   #running: Promise<void> | null = null
   #again = false
+  /** Up to here nothing is left on this machine; another may still be out of reach. */
+  #erasedHere = 0
 
   constructor(parts: EraserParts) {
     this.#parts = parts
@@ -71,14 +76,17 @@ export class Eraser {
   }
 
   async #eraseAll(): Promise<void> {
-    const { cms, manifest, log } = this.#parts
+    const { cms, manifest, meilisearch, log } = this.#parts
     for (;;) {
       const withdrawn = await cms.withdrawals(Number(manifest.meta('erasedTo') ?? 0))
       const last = withdrawn.at(-1)
       if (!last) return
       const live = withdrawn.find((one) => !this.#isDown(one))
       if (live) throw new Error(`${live.type} ${live.id} is withdrawn and still on the site.`)
-      await this.#erase(withdrawn)
+      const left = withdrawn.filter(({ seq }) => seq > this.#erasedHere)
+      if (left.length > 0) await this.#erase(left)
+      this.#erasedHere = last.seq
+      await meilisearch?.erase(tracesOf(withdrawn).found)
       manifest.setMeta('erasedTo', last.seq)
       await cms.erased(last.seq)
       log.warn({ documents: withdrawn.length }, 'withdrawn documents erased')

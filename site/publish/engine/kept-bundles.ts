@@ -47,10 +47,13 @@ function dropOldest(folder: string, current: string): void {
   for (const name of others.slice(keptBundles - 1)) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-/** An edition is named by its bundle and by the address that its pages carry. */
-export const editionName = (hash: string, publicUrl: string): string => `${hash} ${publicUrl}`
+/** An edition is named by its bundle, the address that its pages carry, and the search server that they may ask, if any. */
+export const editionName = ({ hash, publicUrl, searchOrigin }: EditionParts): string =>
+  [hash, publicUrl, ...(searchOrigin === null ? [] : [searchOrigin])].join(' ')
 
-export function partsOfEdition(name: string): { hash: string; publicUrl: string } {
-  const at = name.indexOf(' ')
-  return { hash: name.slice(0, at), publicUrl: name.slice(at + 1) }
+export type EditionParts = { hash: string; publicUrl: string; searchOrigin: string | null }
+
+export function partsOfEdition(name: string): EditionParts {
+  const [hash = '', publicUrl = '', searchOrigin = null] = name.split(' ')
+  return { hash, publicUrl, searchOrigin }
 }

@@ -8,6 +8,17 @@ export type PublisherSettings = {
   siteOrigin: string
   secret: string
   bundleEntry: string
+  /** A Meilisearch server for readers' searches, if there is one. */
+  meilisearch: MeilisearchSettings | null
+}
+
+export type MeilisearchSettings = {
+  /** Where the publisher reaches it. */
+  host: string
+  apiKey: string
+  /** Where browsers reach it, and the origin of that. */
+  publicHost: string
+  origin: string
 }
 
 /** Settings of the publisher from the environment, with the defaults of the project. Throws without the secret. */
@@ -23,7 +34,28 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): PublisherSettings 
     siteOrigin: `http://${host}:${sitePort}`,
     secret,
     bundleEntry: join(import.meta.dirname, '../../dist/engine/server/entry.mjs'),
+    meilisearch: meilisearchFrom(environment),
   }
+}
+
+function meilisearchFrom({
+  MEILI_HOST,
+  MEILI_PUBLIC_URL,
+  MEILI_API_KEY,
+}: NodeJS.ProcessEnv): MeilisearchSettings | null {
+  if (!MEILI_HOST) return null
+  const publicHost = addressOf(MEILI_PUBLIC_URL || MEILI_HOST)
+  return { host: addressOf(MEILI_HOST), apiKey: MEILI_API_KEY ?? '', publicHost, origin: new URL(publicHost).origin }
+}
+
+/** An address as people write it: with or without http:// and a slash at its end. */
+function addressOf(given: string): string {
+  const address = /^https?:\/\//.test(given) ? given : `http://${given}`
+  if (!URL.canParse(address))
+    throw new Error(
+      `HUOYE-MEILI-008: MEILI_HOST 或 MEILI_PUBLIC_URL 不是网址：${given}。请写成 http://主机:端口 的样子。`,
+    )
+  return address.replace(/\/+$/, '')
 }
 
 /** A server that listens everywhere is reached on this machine; one that listens on one address only there. */

@@ -9,9 +9,9 @@ const hashes = new Memory(50)
 
 /**
  * The Content-Security-Policy of one HTML page: only its own origin, and exactly the inline blocks that stand in it.
- * `wasm` allows WebAssembly, which the search page's index reader is.
+ * `wasm` allows WebAssembly, which the search page's index reader is; `ask` is the origin of a server that its scripts may ask too.
  */
-export function contentPolicy(html: string, allow: { wasm: boolean }): string {
+export function contentPolicy(html: string, allow: { wasm: boolean; ask: string | null }): string {
   const sources = { script: new Set<string>(), style: new Set<string>() }
   for (const { tag, attributes, text } of inlineBlocks(html)) {
     if (tag === 'style') sources.style.add(hashSource(text))
@@ -24,7 +24,7 @@ export function contentPolicy(html: string, allow: { wasm: boolean }): string {
     ["style-src 'self'", ...sources.style].join(' '),
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...(allow.ask === null ? [] : [allow.ask])].join(' '),
     "manifest-src 'self'",
     ...(allow.wasm ? ["worker-src 'self' blob:"] : []),
     "form-action 'self'",

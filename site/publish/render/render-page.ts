@@ -27,6 +27,8 @@ type PageContext = {
   bundle: SiteBundle
   cache: ReadCache
   publicUrl: string
+  /** Origin of the server that the search page may ask beside its own. */
+  searchOrigin?: string | null | undefined
   onUse?: ((use: ReadUse) => void) | undefined
   /** Addresses of files that are not there. */
   missing?: readonly string[]
@@ -38,7 +40,7 @@ const gonePage = addresses.gone
 
 /** Renders one address of the site. An error of the page is part of the answer, so that one bad page stops no other. */
 export async function renderPage(
-  { bundle, cache, publicUrl, onUse, missing = [] }: PageContext,
+  { bundle, cache, publicUrl, searchOrigin = null, onUse, missing = [] }: PageContext,
   path: string,
 ): Promise<RenderedPage> {
   const used = new Map<string, ReadUse>()
@@ -50,7 +52,7 @@ export async function renderPage(
     if (outcome.size > largestPageBytes) throw new TooLarge(outcome.size)
     return outcome.result
   }
-  const page = await attempt(bundle, new URL(path, publicUrl), read)
+  const page = await attempt(bundle, new URL(path, publicUrl), read, searchOrigin)
   const shown = 'error' in page ? undefined : missing.find((file) => page.body.includes(nameOf(file)))
   const whole = shown === undefined ? page : { error: pageFailure.mediaMissing(shown) }
   return { path, reads: [...used.values()], page: whole }
@@ -59,7 +61,12 @@ export async function renderPage(
 /** Files are named by their content, so the name alone tells them apart. */
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
-async function attempt(bundle: SiteBundle, url: URL, read: ReadContent): Promise<RenderedPage['page']> {
+async function attempt(
+  bundle: SiteBundle,
+  url: URL,
+  read: ReadContent,
+  searchOrigin: string | null,
+): Promise<RenderedPage['page']> {
   const path = url.pathname
   try {
     const { status, type, body: text } = await bundle.render(url, read)
@@ -68,7 +75,7 @@ async function attempt(bundle: SiteBundle, url: URL, read: ReadContent): Promise
     }
     const body = Buffer.from(text)
     if (body.length > largestPageBytes) return { error: pageFailure.tooLarge(body.length, largestPageBytes) }
-    return { body, type: withCharset(type), headers: headersOf(type, text, path) }
+    return { body, type: withCharset(type), headers: headersOf(type, text, path === addresses.search, searchOrigin) }
   } catch (error) {
     if (isStorageError(error)) throw error
     if (error instanceof TooLarge) return { error: pageFailure.tooLarge(error.size, largestPageBytes) }
@@ -82,7 +89,7 @@ const withCharset = (type: string): string =>
     ? `${type}; charset=utf-8`
     : type
 
-function headersOf(type: string, text: string, path: string): Record<string, string> {
+function headersOf(type: string, text: string, searches: boolean, searchOrigin: string | null): Record<string, string> {
   if (!type.startsWith('text/html')) return {}
-  return { 'content-security-policy': contentPolicy(text, { wasm: path === addresses.search }) }
+  return { 'content-security-policy': contentPolicy(text, { wasm: searches, ask: searches ? searchOrigin : null }) }
 }

@@ -19,6 +19,7 @@ export type RenderSettings = {
   replica: string
   objects: string | null
   publicUrl: string
+  searchOrigin?: string | null
   niceness: number
   remembered: number
 }
@@ -80,7 +81,7 @@ async function render({ paths, state, news }: RenderRequest & { kind: 'render' }
     const onUse = (path: string, use: ReadUse) => {
       if (watched.has(path)) say({ kind: 'used', path, use })
     }
-    const context = { bundle, objects, publicUrl: settings.publicUrl, onUse }
+    const context = { bundle, objects, publicUrl: settings.publicUrl, searchOrigin: settings.searchOrigin, onUse }
     return await renderBatch(context, reads, paths, state, (index) => Atomics.store(progress, 0, index))
   } finally {
     if (!held) database.exec('COMMIT')

@@ -46,13 +46,15 @@ export type RenderContext = {
   bundle: SiteBundle
   objects: ObjectSink
   publicUrl: string
+  /** Origin of the server that the search page may ask beside its own. */
+  searchOrigin?: string | null | undefined
   /** Told of every read at once. */
   onUse?: ((path: string, use: ReadUse) => void) | undefined
 }
 
 /** Renders some pages one after another, while their bytes are being stored. `begin` is told the number of each in turn. */
 export async function renderBatch(
-  { bundle, objects, publicUrl, onUse }: RenderContext,
+  { bundle, objects, publicUrl, searchOrigin, onUse }: RenderContext,
   cache: ReadCache,
   paths: readonly string[],
   { durability, missing }: Pick<RenderState, 'durability' | 'missing'>,
@@ -62,7 +64,8 @@ export async function renderBatch(
   const pages: Promise<StoredPage>[] = []
   for (const [index, path] of paths.entries()) {
     begin(index)
-    const rendered = await renderPage({ bundle, cache, publicUrl, onUse: (use) => onUse?.(path, use), missing }, path)
+    const context = { bundle, cache, publicUrl, searchOrigin, missing }
+    const rendered = await renderPage({ ...context, onUse: (use) => onUse?.(path, use) }, path)
     for (const use of rendered.reads) reads.set(use.key, use)
     const keys = rendered.reads.map((use) => use.key)
     const { page } = rendered

@@ -105,7 +105,7 @@ export class Check {
   #cleanSite(): CleanSite {
     const { edition, replica } = this.#parts
     const content = { store: replica.store, today: dayOf(this.#tools.now()) }
-    return new CleanSite(edition.bundle, edition.publicUrl, content)
+    return new CleanSite(edition.bundle, edition, content)
   }
 
   async #renderAll(clean: CleanSite): Promise<Map<string, CleanAnswer | null>> {

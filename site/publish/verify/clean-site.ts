@@ -18,6 +18,9 @@ export type CleanAnswer = EntryRow | { error: string }
 /** The state of the content that a clean site is made from: a replica that stands still, and the day in China. */
 export type Content = { store: RecordStore; today: string }
 
+/** What the pages are told of where they stand. */
+type Where = { publicUrl: string; searchOrigin: string | null }
+
 const nothingPlanned: StoredPlan = { result: () => null, parents: () => [], claimants: () => [] }
 
 /**
@@ -31,9 +34,9 @@ export class CleanSite {
   readonly claims: ReadonlyMap<string, Claim>
 
   /** Plans the site. Throws CannotCompare when a node of the plan fails: nothing could be said of what is below it. */
-  constructor(bundle: SiteBundle, publicUrl: string, { store, today }: Content) {
+  constructor(bundle: SiteBundle, { publicUrl, searchOrigin }: Where, { store, today }: Content) {
     const cache = new ReadCache(new RememberingStore(store), today)
-    this.#context = { bundle, cache, publicUrl }
+    this.#context = { bundle, cache, publicUrl, searchOrigin }
     const root = engineRoot(bundle.root)
     const nodes = new NodeEvaluator(readsByName([...bundle.reads, root, redirects]), cache, () => null)
     const planned = replan([{ name: root.name, args: {} }], nothingPlanned, nodes.evaluate)

@@ -24,4 +24,10 @@ export type Verification = {
 }
 
 /** What the live release was rendered by. */
-export type LiveEdition = { name: string; entry: string; publicUrl: string; bundle: SiteBundle }
+export type LiveEdition = {
+  name: string
+  entry: string
+  publicUrl: string
+  searchOrigin: string | null
+  bundle: SiteBundle
+}

@@ -66,9 +66,9 @@ async function checkOnce(
 /** While everything is being rendered anew with another bundle, the live release is still held against its own. */
 async function editionOf(bundleEntry: string, live: LiveSite): Promise<LiveEdition> {
   const name = live.state().edition ?? ''
-  const { hash, publicUrl } = partsOfEdition(name)
+  const { hash, publicUrl, searchOrigin } = partsOfEdition(name)
   const entry = keptBundle(bundleEntry, hash)?.entry
-  if (entry !== undefined) return { name, entry, publicUrl, bundle: await loadBundle(entry) }
+  if (entry !== undefined) return { name, entry, publicUrl, searchOrigin, bundle: await loadBundle(entry) }
   throw new CannotCompare(
     'HUOYE-VERIFY-010',
     '生成线上版本的那一版网站程序已经不在了，没有比较。',
