@@ -8,6 +8,7 @@ import { launchBrowser } from '../browser/browser.ts'
 import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
 
 const title = '冬至前夜的院坝党课'
+const description = '党员在院坝里围坐听课'
 const folder = mkdtempSync(join(tmpdir(), 'huoye-story-'))
 const photo = join(folder, 'IMG_20261122.jpg')
 
@@ -49,6 +50,7 @@ test('an editor writes an activity with a photo, publishes it, and a reader find
   await page.getByRole('button', { name: '发布', exact: true }).click()
   const live = page.getByRole('complementary').getByRole('link', { name: /查看|打开|activities/ })
   await live.waitFor()
+  await describePhoto(page)
   const address = new URL((await live.getAttribute('href')) ?? '', system.siteUrl).pathname
   expect(address).toMatch(/^\/activities\/\d{4}\/[a-z0-9]{10}\/$/)
   await read(page, address)
@@ -113,6 +115,17 @@ async function addPhoto(page: Page): Promise<void> {
   await dialog.waitFor({ state: 'hidden' })
 }
 
+/** The panel asks for it as long as nothing is said of the photo, and takes what is written at once. */
+async function describePhoto(page: Page): Promise<void> {
+  const request = page.getByText('还没有文字说明：照片1张')
+  await request.waitFor()
+  await page.getByRole('button', { name: '编辑', exact: true }).click()
+  const dialog = page.getByRole('dialog').last()
+  await dialog.getByLabel('替代文字').fill(description)
+  await dialog.getByRole('button', { name: '完成' }).click()
+  await request.waitFor({ state: 'detached' })
+}
+
 async function read(page: Page, address: string): Promise<void> {
   await page.goto(`${system.siteUrl}${address}`)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title)
@@ -121,6 +134,7 @@ async function read(page: Page, address: string): Promise<void> {
   expect(
     await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
   ).toBeGreaterThan(400)
+  expect(await picture.getAttribute('alt')).toBe(description)
   const source = await picture.getAttribute('src')
   const served = Buffer.from(await (await fetch(new URL(source ?? '', system.siteUrl))).arrayBuffer())
   const { exif, format } = await sharp(served).metadata()

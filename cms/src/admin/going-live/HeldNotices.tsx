@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system'
 import { styled } from 'styled-components'
 import type { HeldNotice } from '../../publishing/held-contract.ts'
+import { Framed } from './Framed.tsx'
 import { heldSince } from './held-since.ts'
 import { readableAddress } from './readable-address.ts'
 
@@ -30,7 +31,7 @@ export function HeldNotices({ notices, ofOthers }: { notices: readonly HeldNotic
 function Notice({ notice, named }: { notice: HeldNotice; named: boolean }) {
   const { path, what, advice, standing, code, detail } = notice
   return (
-    <div>
+    <Framed $tone="danger600">
       {named && path !== null && <Path>{readableAddress(path)}</Path>}
       <Typography variant="pi" tag="p" fontWeight="semiBold" textColor="neutral800">
         {what}
@@ -45,7 +46,7 @@ function Notice({ notice, named }: { notice: HeldNotice; named: boolean }) {
       <Small>
         {code} {detail}
       </Small>
-    </div>
+    </Framed>
   )
 }
 
@@ -53,14 +54,6 @@ const Notices = styled.div`
   display: flex;
   flex-direction: column;
   gap: 1.2rem;
-
-  > div {
-    display: flex;
-    flex-direction: column;
-    gap: 0.6rem;
-    padding-left: 1.2rem;
-    border-left: 3px solid ${({ theme }) => theme.colors.danger600};
-  }
 `
 
 const Path = styled.p`

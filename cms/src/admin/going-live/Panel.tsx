@@ -1,11 +1,13 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system'
 import { CheckCircle, Clock, ExternalLink, WarningCircle } from '@strapi/icons'
+import { useForm } from '@strapi/strapi/admin'
 import { useEffect, useState } from 'react'
 import { keyframes, styled } from 'styled-components'
 import type { PublishingState } from '../../publishing/state-contract.ts'
 import { HeldNotices } from './HeldNotices.tsx'
 import { readableAddress } from './readable-address.ts'
-import { undescribedPictures } from './undescribed.ts'
+import { UndescribedNotice } from './UndescribedNotice.tsx'
+import { type Undescribed, undescribedPictures } from './undescribed.ts'
 import { usePublishingState } from './use-state.ts'
 
 const types: ReadonlySet<string> = new Set([
@@ -29,9 +31,15 @@ export function GoingLivePanel({ model, documentId, document, meta }: PanelProps
     [document, ...(meta?.availableStatus ?? [])].map((one) => [one?.updatedAt, one?.publishedAt]),
   )
   const state = usePublishingState(model, types.has(model) ? documentId : undefined, version)
+  // What stands in the form, not what is stored: words that were just written count.
+  const values = useForm('GoingLivePanel', (form) => form.values)
   if (!types.has(model) || !state) return null
   const content = (
-    <Standing state={state} editedSince={document?.status === 'modified'} undescribed={undescribedPictures(document)} />
+    <Standing
+      state={state}
+      editedSince={document?.status === 'modified'}
+      undescribed={undescribedPictures(model, values)}
+    />
   )
   return { title: '公开网站', content }
 }
@@ -71,7 +79,7 @@ function Standing({
 }: {
   state: PublishingState
   editedSince: boolean
-  undescribed: number
+  undescribed: readonly Undescribed[]
 }) {
   const slow = useLongWait(state.state === 'publishing')
   return (
@@ -108,11 +116,10 @@ function Standing({
           <Address>{readableAddress(state.url)}</Address>
         </Box>
       )}
-      {undescribed > 0 && (
-        <Typography variant="pi" textColor="warning700" data-undescribed={undescribed}>
-          有 {undescribed}{' '}
-          张照片还没有说明，看不见照片的读者不知道照片里是什么。请点照片上的铅笔，填写“替代文字”或“图片说明”。
-        </Typography>
+      {undescribed.length > 0 && (
+        <Box paddingTop={2}>
+          <UndescribedNotice pictures={undescribed} />
+        </Box>
       )}
     </Flex>
   )
