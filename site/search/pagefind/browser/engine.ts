@@ -1,0 +1,137 @@
+import { excerptOf, markedParts } from '../../matching/excerpt.ts'
+import { type Judged, judge } from '../../matching/judge.ts'
+import { narrow } from '../../matching/narrowing.ts'
+import { byRelevance } from '../../matching/ranking.ts'
+import type { Answer, Asked, SearchEngine, SearchResult } from '../../port.ts'
+import { fold } from '../../query/fold.ts'
+import { loadSimplify, maySimplify } from '../../query/simplified.ts'
+import { type Step, type Understood, understand } from '../../query/understand.ts'
+import type { StoredRecord } from '../format/files.ts'
+import { candidatesFor } from './candidates.ts'
+import type { NumberedFacts } from './facts.ts'
+import type { StaticIndex } from './static-index.ts'
+
+/** Texts that are looked at before a looser way of searching is tried, or the search ends. */
+const mostJudged = 30
+const mostJudgedLoosely = 12
+
+type Hit = { number: number; record: StoredRecord; judged: Judged }
+type Stage = { order: NumberedFacts[]; counts: Answer['counts']; hits: Hit[]; looked: number; most: number }
+
+/** Searches with nothing but files: Pagefind says which records may answer, their texts which do. */
+export class PagefindEngine implements SearchEngine {
+  readonly #open: () => Promise<StaticIndex>
+  #index: Promise<StaticIndex> | null = null
+
+  constructor(open: () => Promise<StaticIndex>) {
+    this.#open = open
+  }
+
+  async search(asked: Asked): Promise<Answer> {
+    const index = await this.#opened()
+    const simplify = maySimplify(asked.query) ? await loadSimplify() : undefined
+    const understood = understand(asked.query, { synonyms: index.synonyms, simplify })
+    let last: Answer = nothing
+    for (const steps of stagesOf(understood)) {
+      const stage = await this.#begin(index, steps, asked)
+      await this.#judge(index, stage, understood, asked.offset + asked.limit)
+      last = answerOf(stage, asked)
+      if (stage.hits.length > 0) return last
+    }
+    return { ...last, total: 0, results: [] }
+  }
+
+  async suggest(typed: string, limit: number): Promise<readonly { title: string; url: string }[]> {
+    const index = await this.#opened()
+    const form = fold(typed)
+    if (form === '') return []
+    const steps = understand(typed, { synonyms: [] }).steps.filter(({ kind }) => kind === 'phrase' || kind === 'letters')
+    const found = await Promise.all(steps.map((step) => candidatesFor(step, index.lookup, index.frequency)))
+    const numbers = [...new Set(found.flatMap(([whole = [], heads = []]) => [...newest(whole), ...newest(heads)]))]
+    const records = await Promise.all(numbers.filter(index.holds).slice(0, 2 * limit).map(index.record))
+    const named = records.flatMap((record) => {
+      const judged = record && judge({ ...record, text: '' }, { steps }, readingsOf(record))
+      return record && judged ? [{ record, judged }] : []
+    })
+    const begins = ({ record }: (typeof named)[number]): number => Number(!fold(record.title).startsWith(form))
+    return named
+      .sort((one, other) => begins(one) - begins(other) || byRelevance(one, other))
+      .slice(0, limit)
+      .map(({ record: { title, url } }) => ({ title, url }))
+  }
+
+  /** Opened once; what failed is tried again. */
+  #opened(): Promise<StaticIndex> {
+    const opened = this.#index ?? this.#open()
+    this.#index = opened
+    opened.catch(() => {
+      this.#index = null
+    })
+    return opened
+  }
+
+  async #begin(index: StaticIndex, steps: readonly Step[], { filters, sort }: Asked): Promise<Stage> {
+    const [found, facts] = await Promise.all([
+      Promise.all(steps.map((step) => candidatesFor(step, index.lookup, index.frequency))),
+      index.facts(),
+    ])
+    const numbers = new Set(found.flat().flatMap(newest))
+    const { kept, counts } = narrow([...numbers].filter(index.holds).flatMap((number) => facts.get(number) ?? []), filters)
+    if (sort === 'date') kept.sort((one, other) => (other.day ?? -1) - (one.day ?? -1))
+    const most = steps.some(({ kind }) => kind === 'near' || kind === 'parts') ? mostJudgedLoosely : mostJudged
+    return { order: kept, counts, hits: [], looked: 0, most }
+  }
+
+  async #judge(index: StaticIndex, stage: Stage, understood: Understood, wanted: number): Promise<void> {
+    while (stage.hits.length < wanted && stage.looked < stage.order.length && stage.looked < Math.max(stage.most, wanted)) {
+      const next = stage.order.slice(stage.looked, stage.looked + Math.min(wanted, 10))
+      stage.looked += next.length
+      const records = await Promise.all(next.map(({ number }) => index.record(number)))
+      for (const [at, record] of records.entries()) {
+        const judged = record && judge(record, understood, readingsOf(record))
+        if (record && judged) stage.hits.push({ number: next[at]?.number ?? 0, record, judged })
+      }
+    }
+  }
+}
+
+const newest = (numbers: Iterable<number>): number[] => [...numbers].sort((one, other) => other - one)
+
+/** What stands there comes before what is nearly it; either is only tried where the one before found nothing. */
+function stagesOf({ steps }: Understood): Step[][] {
+  const said = steps.filter(({ kind }) => kind === 'phrase' || kind === 'words')
+  // With several words all of them are looked for: the phrase is among what they find.
+  const first = said.some(({ kind }) => kind === 'words') ? said.filter(({ kind }) => kind === 'words') : said
+  const looser = steps.filter(({ kind }) => kind !== 'phrase' && kind !== 'words')
+  return [first, ...looser.map((step) => [step])].filter((stage) => stage.length > 0)
+}
+
+const readingsOf =
+  ({ readings }: StoredRecord) =>
+  (folded: string): readonly (readonly string[])[] =>
+    (readings[folded] ?? []).map((one) => one.split(' '))
+
+function answerOf({ order, counts, hits, looked }: Stage, { offset, limit, sort }: Asked): Answer {
+  const sorted = sort === 'date' ? hits : [...hits].sort(byRelevance)
+  const total = hits.length + order.length - looked
+  const corrected = sorted[0]?.judged.instead ?? null
+  return { total, results: sorted.slice(offset, offset + limit).map(resultOf), counts, corrected }
+}
+
+const resultOf = ({ record, judged }: Hit): SearchResult => ({
+  url: record.url,
+  kind: record.kind,
+  title: markedParts(record.title, judged.title),
+  excerpt: excerptOf(record.text, judged.text),
+  branch: record.branch,
+  column: record.column,
+  date: record.date,
+  image: record.image,
+})
+
+const nothing: Answer = {
+  total: 0,
+  results: [],
+  counts: { column: [], town: [], branch: [], category: [], year: [] },
+  corrected: null,
+}

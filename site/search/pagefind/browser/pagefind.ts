@@ -1,0 +1,38 @@
+/** What is used of Pagefind's raw interface. */
+export type PagefindModule = {
+  options(options: { basePath: string; noWorker: boolean; metaCacheTag: string }): Promise<void>
+  init(): Promise<void>
+  mergeIndex(path: string, options: { language: string; metaCacheTag: string }): Promise<void>
+  search(term: string): Promise<{ results: readonly { words: readonly number[] }[] }>
+}
+
+/** Gives the numbers of the records that hold a word, or a word that begins with it. */
+export type Lookup = (word: string) => Promise<ReadonlySet<number>>
+
+/** Everything in a folder stays as it is, so nothing has to be asked for past the browser's cache. */
+const metaCacheTag = 'kept'
+/** Words are made so that they need not be cut; for Chinese, Pagefind would try. */
+const language = 'en'
+
+/** Starts Pagefind's reader with all shards merged into it. Each word is looked up once. */
+export async function openShards(
+  reader: string,
+  shards: readonly string[],
+  load: (path: string) => Promise<PagefindModule>,
+): Promise<Lookup> {
+  const pagefind = await load(`${reader}pagefind.js`)
+  // A search takes a few milliseconds; a worker would take a second program to load.
+  await pagefind.options({ basePath: reader, noWorker: true, metaCacheTag })
+  await pagefind.init()
+  await Promise.all(shards.map((shard) => pagefind.mergeIndex(shard, { language, metaCacheTag })))
+  const known = new Map<string, Promise<ReadonlySet<number>>>()
+  const look = async (word: string): Promise<ReadonlySet<number>> => {
+    const { results } = await pagefind.search(word)
+    return new Set(results.flatMap(({ words }) => words))
+  }
+  return (word) => {
+    const found = known.get(word) ?? look(word)
+    known.set(word, found)
+    return found
+  }
+}

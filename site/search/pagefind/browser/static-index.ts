@@ -1,0 +1,68 @@
+import type { Synonyms } from '../../query/synonyms.ts'
+import { type CommonFile, type FactsFile, listFile, recordFile, type ShardList, type StoredRecord } from '../format/files.ts'
+import { type Frequency, frequencyBy } from './choose.ts'
+import { factsIn, type NumberedFacts } from './facts.ts'
+import { type Lookup, openShards, type PagefindModule } from './pagefind.ts'
+
+/** The files of the index, opened. What is asked for twice is loaded once. */
+export type StaticIndex = {
+  synonyms: Synonyms
+  lookup: Lookup
+  frequency: Frequency
+  /** Whether the record of a number still holds. */
+  holds: (number: number) => boolean
+  /** Null where it has been withdrawn meanwhile. */
+  record: (number: number) => Promise<StoredRecord | null>
+  facts: () => Promise<ReadonlyMap<number, NumberedFacts>>
+}
+
+const importModule = (path: string): Promise<PagefindModule> => import(/* @vite-ignore */ path)
+
+/** Reads the list of shards and opens them. Throws when they cannot be had. */
+export async function openStaticIndex(): Promise<StaticIndex> {
+  const list: ShardList = await json(listFile, { cache: 'no-cache' })
+  const [largest] = list.shards
+  const gone = new Set(list.gone)
+  const [lookup, common]: [Lookup, CommonFile] = await Promise.all([
+    openShards(list.reader, list.shards, importModule),
+    largest === undefined ? { pairs: '' } : json<CommonFile>(`${largest}common.json`),
+  ])
+  const records = new Map<number, Promise<StoredRecord | null>>()
+  let facts: Promise<ReadonlyMap<number, NumberedFacts>> | null = null
+  return {
+    synonyms: list.synonyms,
+    lookup,
+    frequency: frequencyBy(common.pairs),
+    holds: (number) => !gone.has(number),
+    record: (number) => {
+      const loaded = records.get(number) ?? jsonOrNull<StoredRecord>(recordFile(number))
+      records.set(number, loaded)
+      return loaded
+    },
+    facts: () => {
+      facts ??= loadFacts(list.shards)
+      return facts
+    },
+  }
+}
+
+async function loadFacts(shards: readonly string[]): Promise<ReadonlyMap<number, NumberedFacts>> {
+  const files = await Promise.all(shards.map((shard) => json<FactsFile>(`${shard}facts.json`)))
+  return new Map(files.flatMap(factsIn).map((facts) => [facts.number, facts]))
+}
+
+async function json<Content>(path: string, options: RequestInit = {}): Promise<Content> {
+  const answer = await fetch(path, options)
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+  const content: Content = await answer.json()
+  return content
+}
+
+/** Nothing where there is no such file any more. */
+async function jsonOrNull<Content>(path: string): Promise<Content | null> {
+  const answer = await fetch(path)
+  if (answer.status === 404 || answer.status === 410) return null
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+  const content: Content = await answer.json()
+  return content
+}
