@@ -1,7 +1,6 @@
-import { fold } from '../../query/fold.ts'
 import type { Forms, Step } from '../../query/understand.ts'
 import { beginningWord, headWord, initialsWord, pairsIn, textWord, threesOf, wholeWord } from '../format/words.ts'
-import { chosenPairs, type Frequency, separatePairs } from './choose.ts'
+import { chosenPairs, type Frequency, separatePairs, sharedPairs } from './choose.ts'
 import type { Lookup } from './pagefind.ts'
 import { initialsOf } from './syllables.ts'
 
@@ -11,6 +10,9 @@ export type Candidates = readonly ReadonlySet<number>[]
 /** Pairs that are asked for of one word, and of all words of a query together. */
 const pairsOfWord = 3
 const pairsOfQuery = 6
+/** Of a word: more are asked for where these leave too many records. */
+const askedFirst = 2
+const fewEnough = 12
 /** Texts up to this length have too few separate pairs to do without one. */
 const shortText = 7
 
@@ -33,32 +35,38 @@ export async function candidatesFor(step: Step, lookup: Lookup, frequency: Frequ
 
 async function wordsIn(words: readonly Forms[], lookup: Lookup, frequency: Frequency): Promise<Candidates> {
   const most = Math.max(1, Math.min(pairsOfWord, Math.floor(pairsOfQuery / words.length)))
-  const found = await Promise.all(
-    words.map(async (forms) => {
-      const each = await Promise.all(forms.map((form) => formIn(form, most, lookup, frequency)))
-      return {
-        whole: union(each.map(({ whole }) => whole)),
-        heads: union(each.map(({ heads }) => heads)),
-        // A single character is looked for in names only, unless it comes with other words.
-        texts: each.some(({ texts }) => texts === null) ? null : union(each.flatMap(({ texts }) => texts ?? [])),
-      }
-    }),
-  )
-  const heads = intersection(found.map((one) => one.heads))
-  const asked = found.flatMap(({ texts }) => texts ?? [])
-  const texts = asked.length === 0 ? new Set<number>() : intersection(asked)
-  return [words.length === 1 ? (found[0]?.whole ?? new Set()) : new Set(), heads, texts]
+  const found = await Promise.all(words.map((forms) => wordIn(forms, most, lookup, frequency)))
+  const [only] = found
+  const whole = only && found.length === 1 ? only.whole : new Set<number>()
+  // A single character is looked for in names only, unless it comes with other words.
+  const texts = found.flatMap((word) => word.texts ?? [])
+  return [whole, intersection(found.map(({ heads }) => heads)), intersection(texts)]
 }
 
 type Found = { whole: ReadonlySet<number>; heads: ReadonlySet<number>; texts: ReadonlySet<number> | null }
 
-async function formIn(form: string, most: number, lookup: Lookup, frequency: Frequency): Promise<Found> {
-  const pairs = chosenPairs(form, most, frequency)
-  const all = async (wordOf: (pair: string) => string): Promise<ReadonlySet<number>> =>
-    intersection(await Promise.all(pairs.map((pair) => lookup(wordOf(pair)))))
-  if (pairs.length === 0) return { whole: await lookup(wholeWord(form)), heads: await lookup(headWord(form)), texts: null }
-  const [whole, heads, texts] = await Promise.all([lookup(wholeWord(form)), all(headWord), all(textWord)])
-  return { whole, heads, texts }
+async function wordIn(forms: Forms, most: number, lookup: Lookup, frequency: Frequency): Promise<Found> {
+  const whole = Promise.all(forms.map((form) => lookup(wholeWord(form))))
+  const shared = sharedPairs(forms)
+  // Spellings mostly differ in a number: what stands around it finds all of them.
+  const wanted =
+    shared.length >= askedFirst
+      ? [chosenPairs(shared, most, frequency)]
+      : forms.map((form) => chosenPairs(pairsIn(form), most, frequency))
+  const single = forms.filter((form) => Array.from(form).length === 1)
+  const [heads, texts, begun] = await Promise.all([
+    Promise.all(wanted.map((pairs) => holding(pairs.map(headWord), lookup))),
+    Promise.all(wanted.map((pairs) => holding(pairs.map(textWord), lookup))),
+    Promise.all(single.map((character) => lookup(headWord(character)))),
+  ])
+  return { whole: union(await whole), heads: union([...heads, ...begun]), texts: single.length > 0 ? null : union(texts) }
+}
+
+/** What holds all of the words, as far as these were asked for: no more than are needed to leave a few. */
+async function holding(words: readonly string[], lookup: Lookup): Promise<ReadonlySet<number>> {
+  const first = intersection(await Promise.all(words.slice(0, askedFirst).map(lookup)))
+  if (first.size <= fewEnough || words.length <= askedFirst) return first
+  return intersection([first, ...(await Promise.all(words.slice(askedFirst).map(lookup)))])
 }
 
 /** What holds nearly all of the pairs: first in names, then anywhere, each from those that hold the most. */
@@ -109,6 +117,3 @@ function intersection(sets: readonly ReadonlySet<number>[]): ReadonlySet<number>
   const [smallest, ...others] = [...sets].sort((one, other) => one.size - other.size)
   return new Set([...(smallest ?? [])].filter((number) => others.every((set) => set.has(number))))
 }
-
-/** A query's letters or characters as names are compared. */
-export const typedForm = (typed: string): string => fold(typed)

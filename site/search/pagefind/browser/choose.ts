@@ -15,8 +15,8 @@ export function frequencyBy(pairs: string): Frequency {
  * The pairs of a folded text that are asked for, the rarest first: each costs bytes, and a few rare ones say nearly as much as all.
  * Of equally rare ones those that lie far from what is chosen already.
  */
-export function chosenPairs(folded: string, most: number, frequency: Frequency): string[] {
-  const left = [...new Set(pairsIn(folded))].map((pair, at) => ({ pair, at, frequency: frequency(pair) }))
+export function chosenPairs(pairs: Iterable<string>, most: number, frequency: Frequency): string[] {
+  const left = [...new Set(pairs)].map((pair, at) => ({ pair, at, frequency: frequency(pair) }))
   const chosen: typeof left = []
   while (chosen.length < most && left.length > 0) {
     const distance = (at: number): number => Math.min(...chosen.map((one) => Math.abs(one.at - at)), left.length)
@@ -25,6 +25,12 @@ export function chosenPairs(folded: string, most: number, frequency: Frequency):
     if (next) chosen.push(next)
   }
   return chosen.map(({ pair }) => pair)
+}
+
+/** The pairs that all spellings of a word have in common. */
+export function sharedPairs(forms: readonly string[]): string[] {
+  const [first = [], ...others] = forms.map((form) => [...new Set(pairsIn(form))])
+  return first.filter((pair) => others.every((pairs) => pairs.includes(pair)))
 }
 
 /** Pairs that share no character, spread over the text: one wrong, missing or additional character spoils one of them at most. */

@@ -1,6 +1,6 @@
 import { excerptOf, markedParts } from '../../matching/excerpt.ts'
 import { type Judged, judge } from '../../matching/judge.ts'
-import { narrow } from '../../matching/narrowing.ts'
+import { type Facts, narrow } from '../../matching/narrowing.ts'
 import { byRelevance } from '../../matching/ranking.ts'
 import type { Answer, Asked, SearchEngine, SearchResult } from '../../port.ts'
 import { fold } from '../../query/fold.ts'
@@ -8,7 +8,6 @@ import { loadSimplify, maySimplify } from '../../query/simplified.ts'
 import { type Step, type Understood, understand } from '../../query/understand.ts'
 import type { StoredRecord } from '../format/files.ts'
 import { candidatesFor } from './candidates.ts'
-import type { NumberedFacts } from './facts.ts'
 import type { StaticIndex } from './static-index.ts'
 
 /** Texts that are looked at before a looser way of searching is tried, or the search ends. */
@@ -16,7 +15,8 @@ const mostJudged = 30
 const mostJudgedLoosely = 12
 
 type Hit = { number: number; record: StoredRecord; judged: Judged }
-type Stage = { order: NumberedFacts[]; counts: Answer['counts']; hits: Hit[]; looked: number; most: number }
+/** One way of searching: which records may answer, how many of them were looked at, and which did answer. */
+type Stage = { order: readonly number[]; looked: number; hits: Hit[]; loose: boolean; counts: Answer['counts'] | null }
 
 /** Searches with nothing but files: Pagefind says which records may answer, their texts which do. */
 export class PagefindEngine implements SearchEngine {
@@ -70,26 +70,28 @@ export class PagefindEngine implements SearchEngine {
     return opened
   }
 
-  async #begin(index: StaticIndex, steps: readonly Step[], { filters, sort }: Asked): Promise<Stage> {
-    const [found, facts] = await Promise.all([
-      Promise.all(steps.map((step) => candidatesFor(step, index.lookup, index.frequency))),
-      index.facts(),
-    ])
-    const numbers = new Set(found.flat().flatMap(newest))
-    const { kept, counts } = narrow([...numbers].filter(index.holds).flatMap((number) => facts.get(number) ?? []), filters)
+  async #begin(index: StaticIndex, steps: readonly Step[], { filters, sort, offset, limit }: Asked): Promise<Stage> {
+    const found = await Promise.all(steps.map((step) => candidatesFor(step, index.lookup, index.frequency)))
+    const order = [...new Set(found.flat().flatMap(newest))].filter(index.holds)
+    const loose = steps.some(({ kind }) => kind === 'near' || kind === 'parts')
+    const stage = { order, looked: 0, hits: [], loose, counts: null }
+    const allLookedAt = order.length <= offset + limit
+    if (allLookedAt && sort === 'relevance' && Object.keys(filters).length === 0) return stage
+    const facts = await index.facts()
+    const { kept, counts } = narrow(order.flatMap((number) => facts.get(number) ?? []), filters)
     if (sort === 'date') kept.sort((one, other) => (other.day ?? -1) - (one.day ?? -1))
-    const most = steps.some(({ kind }) => kind === 'near' || kind === 'parts') ? mostJudgedLoosely : mostJudged
-    return { order: kept, counts, hits: [], looked: 0, most }
+    return { ...stage, order: kept.map(({ number }) => number), counts }
   }
 
   async #judge(index: StaticIndex, stage: Stage, understood: Understood, wanted: number): Promise<void> {
-    while (stage.hits.length < wanted && stage.looked < stage.order.length && stage.looked < Math.max(stage.most, wanted)) {
-      const next = stage.order.slice(stage.looked, stage.looked + Math.min(wanted, 10))
+    const end = Math.min(stage.order.length, Math.max(wanted, stage.loose ? mostJudgedLoosely : mostJudged))
+    while (stage.hits.length < wanted && stage.looked < end) {
+      const next = stage.order.slice(stage.looked, Math.min(end, stage.looked + wanted - stage.hits.length))
       stage.looked += next.length
-      const records = await Promise.all(next.map(({ number }) => index.record(number)))
+      const records = await Promise.all(next.map(index.record))
       for (const [at, record] of records.entries()) {
         const judged = record && judge(record, understood, readingsOf(record))
-        if (record && judged) stage.hits.push({ number: next[at]?.number ?? 0, record, judged })
+        if (record && judged) stage.hits.push({ number: next[at] ?? 0, record, judged })
       }
     }
   }
@@ -111,12 +113,21 @@ const readingsOf =
   (folded: string): readonly (readonly string[])[] =>
     (readings[folded] ?? []).map((one) => one.split(' '))
 
-function answerOf({ order, counts, hits, looked }: Stage, { offset, limit, sort }: Asked): Answer {
+function answerOf({ order, counts, hits, looked, loose }: Stage, { offset, limit, sort }: Asked): Answer {
   const sorted = sort === 'date' ? hits : [...hits].sort(byRelevance)
-  const total = hits.length + order.length - looked
+  const total = loose ? hits.length : hits.length + order.length - looked
   const corrected = sorted[0]?.judged.instead ?? null
-  return { total, results: sorted.slice(offset, offset + limit).map(resultOf), counts, corrected }
+  const results = sorted.slice(offset, offset + limit).map(resultOf)
+  return { total, results, counts: counts ?? narrow(hits.map(factsOf), {}).counts, corrected }
 }
+
+const factsOf = ({ record: { column, town, branch, category, date } }: Hit): Facts => ({
+  column,
+  town,
+  branch,
+  category,
+  year: date?.slice(0, 4) ?? null,
+})
 
 const resultOf = ({ record, judged }: Hit): SearchResult => ({
   url: record.url,

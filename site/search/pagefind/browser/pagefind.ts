@@ -1,3 +1,6 @@
+import { soundsFolder } from '../format/files.ts'
+import { isSound } from '../format/words.ts'
+
 /** What is used of Pagefind's raw interface. */
 export type PagefindModule = {
   options(options: { basePath: string; noWorker: boolean; metaCacheTag: string }): Promise<void>
@@ -24,9 +27,17 @@ export async function openShards(
   // A search takes a few milliseconds; a worker would take a second program to load.
   await pagefind.options({ basePath: reader, noWorker: true, metaCacheTag })
   await pagefind.init()
-  await Promise.all(shards.map((shard) => pagefind.mergeIndex(shard, { language, metaCacheTag })))
+  const merge = async (folders: readonly string[]): Promise<void> => {
+    await Promise.all(folders.map((folder) => pagefind.mergeIndex(folder, { language, metaCacheTag })))
+  }
+  await merge(shards)
+  let sounds: Promise<void> | null = null
   const known = new Map<string, Promise<ReadonlySet<number>>>()
   const look = async (word: string): Promise<ReadonlySet<number>> => {
+    if (isSound(word)) {
+      sounds ??= merge(shards.map((shard) => shard + soundsFolder))
+      await sounds
+    }
     const { results } = await pagefind.search(word)
     return new Set(results.flatMap(({ words }) => words))
   }

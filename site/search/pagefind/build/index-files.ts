@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { isOfText } from '../format/words.ts'
 import { CborWriter } from './cbor.ts'
 
 export type IndexFile = { path: string; bytes: Buffer }
@@ -51,7 +52,7 @@ export function indexFiles(words: Iterable<Word>, size: (word: string) => number
   ]
 }
 
-const classOf = (word: string): string => (word >= 'w' ? word.slice(0, 1) : '')
+const classOf = (word: string): string => (isOfText(word) ? '' : word.slice(0, 1))
 
 /** Each word with its page and the steps from one position on it to the next. */
 function chunkBytes(words: readonly Word[]): Buffer {
@@ -72,8 +73,30 @@ function metadataBytes(chunks: readonly Chunk[]): Buffer {
   const writer = new CborWriter().array(6).text(pagefindVersion)
   writer.array(1).array(3).text(pageName).number(1).text('')
   writer.array(chunks.length)
-  for (const { from, to, name } of chunks) writer.array(3).text(from).text(to).text(name)
+  for (const [index, { from, to, name }] of chunks.entries()) {
+    const before = chunks[index - 1]?.to ?? ''
+    const next = chunks[index + 1]?.from ?? ''
+    writer.array(3).text(from.slice(0, sameBeginning(before, from) + 1)).text(shortEnd(to, next)).text(name)
+  }
   return writer.array(0).array(0).array(0).bytes
+}
+
+/** As short a text as comes after a chunk's last word, or is it, and before the first of the next. */
+function shortEnd(to: string, next: string): string {
+  const same = sameBeginning(to, next)
+  const raised = (at: number): string =>
+    to.slice(0, at) + String.fromCharCode(to.charCodeAt(at) + 1)
+  for (let at = same; at < to.length - 1; at++) {
+    const shorter = raised(at)
+    if (next === '' || shorter < next.slice(0, same + 1)) return shorter
+  }
+  return to
+}
+
+function sameBeginning(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length += 1
+  return length
 }
 
 const packed = (bytes: Buffer): Buffer => gzipSync(Buffer.concat([signature, bytes]), { level: 9 })

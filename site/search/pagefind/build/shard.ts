@@ -1,5 +1,6 @@
 import type { SearchRecord } from '../../port.ts'
-import type { CommonFile, StoredRecord } from '../format/files.ts'
+import { type CommonFile, type StoredRecord, soundsFolder } from '../format/files.ts'
+import { isOfText, isSound } from '../format/words.ts'
 import { fold } from '../../query/fold.ts'
 import { factsOf } from './facts.ts'
 import { type IndexFile, indexFiles } from './index-files.ts'
@@ -8,9 +9,9 @@ import { Postings, type Read } from './postings.ts'
 export type NumberedRecord = { number: number; record: SearchRecord }
 
 /** How many of the most frequent pairs the browser is told, so that it asks for others first. */
-const commonPairs = 1500
-const smallestChunk = 150
-const nameChunk = 400
+const commonPairs = Number(process.env.COMMON ?? 1000)
+const smallestChunk = Number(process.env.MINC ?? 400)
+const nameChunk = Number(process.env.NAMEC ?? 700)
 
 /** The files of a shard, with paths inside its folder. @param records in the order of their numbers */
 export function shardFiles(records: Iterable<NumberedRecord>, read: Read): IndexFile[] {
@@ -20,10 +21,17 @@ export function shardFiles(records: Iterable<NumberedRecord>, read: Read): Index
     postings.add(number, record, read)
     facts.push({ number, record: { ...record, text: '' } })
   }
-  const textChunk = Math.max(smallestChunk, Math.round(20 * Math.sqrt(facts.length)))
+  const textChunk = Math.max(smallestChunk, Math.round(Number(process.env.F ?? 34) * Math.sqrt(facts.length)))
   const common: CommonFile = { pairs: postings.common(commonPairs).join('') }
+  const words = [...postings.words()]
   return [
-    ...indexFiles(postings.words(), (word) => (word < 'w' ? textChunk : Math.min(nameChunk, textChunk))),
+    ...indexFiles(
+      words.filter(([word]) => !isSound(word)),
+      (word) => (isOfText(word) ? textChunk : Math.min(nameChunk, textChunk)),
+    ),
+    ...indexFiles(words.filter(([word]) => isSound(word)), () => nameChunk).map(
+      ({ path, bytes }) => ({ path: soundsFolder + path, bytes }),
+    ),
     { path: 'facts.json', bytes: Buffer.from(JSON.stringify(factsOf(facts))) },
     { path: 'common.json', bytes: Buffer.from(JSON.stringify(common)) },
   ]

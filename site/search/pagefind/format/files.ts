@@ -16,6 +16,9 @@ export type ShardList = {
   synonyms: Synonyms
 }
 
+/** Inside the folder of a shard: an index of its own for how names are read, which few queries need. */
+export const soundsFolder = 'sounds/'
+
 /** A record as the browser judges and shows it. */
 export type StoredRecord = Omit<SearchRecord, 'version'> & {
   /** How title and names are read: each in one or more ways, its syllables with spaces between. */

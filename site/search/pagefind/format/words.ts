@@ -29,6 +29,11 @@ export function wholeWord(folded: string): string {
   return `z${(hash % 36 ** 4).toString(36).padStart(4, '0')}`
 }
 
+/** Whether a word is of a pair anywhere in a record. */
+export const isOfText = (word: string): boolean => word < 'w'
+/** Whether a word is of how a name is read. */
+export const isSound = (word: string): boolean => word.startsWith('x') || word.startsWith('y')
+
 /** The pairs of neighbouring characters of a folded text, one after the other; none reaches over the end of a sentence. */
 export function* pairsIn(folded: string): Generator<string> {
   let before = sentenceEnd
