@@ -9,7 +9,8 @@ export type Candidates = readonly ReadonlySet<number>[]
 
 /** Pairs that are asked for of one word, and of all words of a query together. */
 const pairsOfWord = 3
-const pairsOfQuery = 6
+const pairsOfQuery = 4
+const pairsOfNear = 6
 /** Of a word: more are asked for where these leave too many records. */
 const askedFirst = 2
 const fewEnough = 12
@@ -59,7 +60,11 @@ async function wordIn(forms: Forms, most: number, lookup: Lookup, frequency: Fre
     Promise.all(wanted.map((pairs) => holding(pairs.map(textWord), lookup))),
     Promise.all(single.map((character) => lookup(headWord(character)))),
   ])
-  return { whole: union(await whole), heads: union([...heads, ...begun]), texts: single.length > 0 ? null : union(texts) }
+  return {
+    whole: union(await whole),
+    heads: union([...heads, ...begun]),
+    texts: single.length > 0 ? null : union(texts),
+  }
 }
 
 /** What holds all of the words, as far as these were asked for: no more than are needed to leave a few. */
@@ -72,10 +77,12 @@ async function holding(words: readonly string[], lookup: Lookup): Promise<Readon
 /** What holds nearly all of the pairs: first in names, then anywhere, each from those that hold the most. */
 async function nearIn(form: string, lookup: Lookup): Promise<Candidates> {
   const short = form.length <= shortText
-  const pairs = short ? [...new Set(pairsIn(form))] : separatePairs(form, pairsOfQuery)
+  const pairs = short ? [...new Set(pairsIn(form))] : separatePairs(form, pairsOfNear)
   const least = Math.max(1, pairs.length - (short ? 2 : 1))
   const [heads, texts] = await Promise.all(
-    [headWord, textWord].map(async (wordOf) => held(await Promise.all(pairs.map((pair) => lookup(wordOf(pair)))), least)),
+    [headWord, textWord].map(async (wordOf) =>
+      held(await Promise.all(pairs.map((pair) => lookup(wordOf(pair)))), least),
+    ),
   )
   return [...(heads ?? []), ...(texts ?? [])]
 }

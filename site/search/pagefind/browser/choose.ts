@@ -20,7 +20,9 @@ export function chosenPairs(pairs: Iterable<string>, most: number, frequency: Fr
   const chosen: typeof left = []
   while (chosen.length < most && left.length > 0) {
     const distance = (at: number): number => Math.min(...chosen.map((one) => Math.abs(one.at - at)), left.length)
-    left.sort((one, other) => one.frequency - other.frequency || distance(other.at) - distance(one.at) || one.at - other.at)
+    left.sort(
+      (one, other) => one.frequency - other.frequency || distance(other.at) - distance(one.at) || one.at - other.at,
+    )
     const [next] = left.splice(0, 1)
     if (next) chosen.push(next)
   }
@@ -37,5 +39,7 @@ export function sharedPairs(forms: readonly string[]): string[] {
 export function separatePairs(folded: string, most: number): string[] {
   const pairs = [...pairsIn(folded)].filter((_, at) => at % 2 === 0)
   const step = Math.max(1, pairs.length / most)
-  return [...new Set(Array.from({ length: Math.min(most, pairs.length) }, (_, at) => pairs[Math.floor(at * step)] ?? ''))]
+  return [
+    ...new Set(Array.from({ length: Math.min(most, pairs.length) }, (_, at) => pairs[Math.floor(at * step)] ?? '')),
+  ]
 }

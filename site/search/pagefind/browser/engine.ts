@@ -45,10 +45,17 @@ export class PagefindEngine implements SearchEngine {
     const index = await this.#opened()
     const form = fold(typed)
     if (form === '') return []
-    const steps = understand(typed, { synonyms: [] }).steps.filter(({ kind }) => kind === 'phrase' || kind === 'letters')
+    const steps = understand(typed, { synonyms: [] }).steps.filter(
+      ({ kind }) => kind === 'phrase' || kind === 'letters',
+    )
     const found = await Promise.all(steps.map((step) => candidatesFor(step, index.lookup, index.frequency)))
     const numbers = [...new Set(found.flatMap(([whole = [], heads = []]) => [...newest(whole), ...newest(heads)]))]
-    const records = await Promise.all(numbers.filter(index.holds).slice(0, 2 * limit).map(index.record))
+    const records = await Promise.all(
+      numbers
+        .filter(index.holds)
+        .slice(0, 2 * limit)
+        .map(index.record),
+    )
     const named = records.flatMap((record) => {
       const judged = record && judge({ ...record, text: '' }, { steps }, readingsOf(record))
       return record && judged ? [{ record, judged }] : []
@@ -78,7 +85,10 @@ export class PagefindEngine implements SearchEngine {
     const allLookedAt = order.length <= offset + limit
     if (allLookedAt && sort === 'relevance' && Object.keys(filters).length === 0) return stage
     const facts = await index.facts()
-    const { kept, counts } = narrow(order.flatMap((number) => facts.get(number) ?? []), filters)
+    const { kept, counts } = narrow(
+      order.flatMap((number) => facts.get(number) ?? []),
+      filters,
+    )
     if (sort === 'date') kept.sort((one, other) => (other.day ?? -1) - (one.day ?? -1))
     return { ...stage, order: kept.map(({ number }) => number), counts }
   }
@@ -113,12 +123,16 @@ const readingsOf =
   (folded: string): readonly (readonly string[])[] =>
     (readings[folded] ?? []).map((one) => one.split(' '))
 
+/** Each page of results is in the order of relevance; that of the pages is the order in which candidates are looked at. */
 function answerOf({ order, counts, hits, looked, loose }: Stage, { offset, limit, sort }: Asked): Answer {
-  const sorted = sort === 'date' ? hits : [...hits].sort(byRelevance)
-  const total = loose ? hits.length : hits.length + order.length - looked
-  const corrected = sorted[0]?.judged.instead ?? null
-  const results = sorted.slice(offset, offset + limit).map(resultOf)
-  return { total, results, counts: counts ?? narrow(hits.map(factsOf), {}).counts, corrected }
+  const page = hits.slice(offset, offset + limit)
+  if (sort === 'relevance') page.sort(byRelevance)
+  return {
+    total: loose ? hits.length : hits.length + order.length - looked,
+    results: page.map(resultOf),
+    counts: counts ?? narrow(hits.map(factsOf), {}).counts,
+    corrected: page[0]?.judged.instead ?? null,
+  }
 }
 
 const factsOf = ({ record: { column, town, branch, category, date } }: Hit): Facts => ({

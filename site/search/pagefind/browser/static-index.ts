@@ -1,5 +1,12 @@
 import type { Synonyms } from '../../query/synonyms.ts'
-import { type CommonFile, type FactsFile, listFile, recordFile, type ShardList, type StoredRecord } from '../format/files.ts'
+import {
+  type CommonFile,
+  type FactsFile,
+  listFile,
+  recordFile,
+  type ShardList,
+  type StoredRecord,
+} from '../format/files.ts'
 import { type Frequency, frequencyBy } from './choose.ts'
 import { factsIn, type NumberedFacts } from './facts.ts'
 import { type Lookup, openShards, type PagefindModule } from './pagefind.ts'
@@ -54,8 +61,7 @@ async function loadFacts(shards: readonly string[]): Promise<ReadonlyMap<number,
 async function json<Content>(path: string, options: RequestInit = {}): Promise<Content> {
   const answer = await fetch(path, options)
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-  const content: Content = await answer.json()
-  return content
+  return JSON.parse(await answer.text())
 }
 
 /** Nothing where there is no such file any more. */
@@ -63,6 +69,5 @@ async function jsonOrNull<Content>(path: string): Promise<Content | null> {
   const answer = await fetch(path)
   if (answer.status === 404 || answer.status === 410) return null
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-  const content: Content = await answer.json()
-  return content
+  return JSON.parse(await answer.text())
 }

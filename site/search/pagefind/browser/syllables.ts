@@ -44,8 +44,7 @@ export function initialsOf(letters: string): string[] {
     }
     for (let end = Math.min(letters.length, from + longest); end > from; end--) {
       const piece = letters.slice(from, end)
-      if (syllables.has(piece) || (end === letters.length && begins(piece)))
-        read(end, initials + piece.slice(0, 1))
+      if (syllables.has(piece) || (end === letters.length && begins(piece))) read(end, initials + piece.slice(0, 1))
     }
   }
   read(0, '')

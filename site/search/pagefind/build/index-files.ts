@@ -76,7 +76,11 @@ function metadataBytes(chunks: readonly Chunk[]): Buffer {
   for (const [index, { from, to, name }] of chunks.entries()) {
     const before = chunks[index - 1]?.to ?? ''
     const next = chunks[index + 1]?.from ?? ''
-    writer.array(3).text(from.slice(0, sameBeginning(before, from) + 1)).text(shortEnd(to, next)).text(name)
+    writer
+      .array(3)
+      .text(from.slice(0, sameBeginning(before, from) + 1))
+      .text(shortEnd(to, next))
+      .text(name)
   }
   return writer.array(0).array(0).array(0).bytes
 }
@@ -84,8 +88,7 @@ function metadataBytes(chunks: readonly Chunk[]): Buffer {
 /** As short a text as comes after a chunk's last word, or is it, and before the first of the next. */
 function shortEnd(to: string, next: string): string {
   const same = sameBeginning(to, next)
-  const raised = (at: number): string =>
-    to.slice(0, at) + String.fromCharCode(to.charCodeAt(at) + 1)
+  const raised = (at: number): string => to.slice(0, at) + String.fromCharCode(to.charCodeAt(at) + 1)
   for (let at = same; at < to.length - 1; at++) {
     const shorter = raised(at)
     if (next === '' || shorter < next.slice(0, same + 1)) return shorter

@@ -1,7 +1,7 @@
 import type { SearchRecord } from '../../port.ts'
+import { fold } from '../../query/fold.ts'
 import { type CommonFile, type StoredRecord, soundsFolder } from '../format/files.ts'
 import { isOfText, isSound } from '../format/words.ts'
-import { fold } from '../../query/fold.ts'
 import { factsOf } from './facts.ts'
 import { type IndexFile, indexFiles } from './index-files.ts'
 import { Postings, type Read } from './postings.ts'
@@ -9,9 +9,13 @@ import { Postings, type Read } from './postings.ts'
 export type NumberedRecord = { number: number; record: SearchRecord }
 
 /** How many of the most frequent pairs the browser is told, so that it asks for others first. */
-const commonPairs = Number(process.env.COMMON ?? 1000)
-const smallestChunk = Number(process.env.MINC ?? 400)
-const nameChunk = Number(process.env.NAMEC ?? 700)
+const commonPairs = 1000
+/**
+ * Postings in a chunk. Every chunk costs eight bytes in the metadata, which are loaded once, and its own size for each word that is asked
+ * for: the sum is smallest when chunks grow with the square root of the shard.
+ */
+const textChunk = (records: number): number => Math.max(400, Math.round(34 * Math.sqrt(records)))
+const nameChunk = 700
 
 /** The files of a shard, with paths inside its folder. @param records in the order of their numbers */
 export function shardFiles(records: Iterable<NumberedRecord>, read: Read): IndexFile[] {
@@ -21,17 +25,18 @@ export function shardFiles(records: Iterable<NumberedRecord>, read: Read): Index
     postings.add(number, record, read)
     facts.push({ number, record: { ...record, text: '' } })
   }
-  const textChunk = Math.max(smallestChunk, Math.round(Number(process.env.F ?? 34) * Math.sqrt(facts.length)))
+  const largest = textChunk(facts.length)
   const common: CommonFile = { pairs: postings.common(commonPairs).join('') }
   const words = [...postings.words()]
   return [
     ...indexFiles(
       words.filter(([word]) => !isSound(word)),
-      (word) => (isOfText(word) ? textChunk : Math.min(nameChunk, textChunk)),
+      (word) => (isOfText(word) ? largest : Math.min(nameChunk, largest)),
     ),
-    ...indexFiles(words.filter(([word]) => isSound(word)), () => nameChunk).map(
-      ({ path, bytes }) => ({ path: soundsFolder + path, bytes }),
-    ),
+    ...indexFiles(
+      words.filter(([word]) => isSound(word)),
+      () => nameChunk,
+    ).map(({ path, bytes }) => ({ path: soundsFolder + path, bytes })),
     { path: 'facts.json', bytes: Buffer.from(JSON.stringify(factsOf(facts))) },
     { path: 'common.json', bytes: Buffer.from(JSON.stringify(common)) },
   ]
@@ -40,9 +45,7 @@ export function shardFiles(records: Iterable<NumberedRecord>, read: Read): Index
 /** The file of a record, by which the browser judges and shows it. */
 export function recordBytes({ version: _, ...record }: SearchRecord, read: Read): Buffer {
   const heads = [...new Set([record.title, ...record.names].map(fold))]
-  const readings = Object.fromEntries(
-    heads.map((head) => [head, read(head).map((syllables) => syllables.join(' '))]),
-  )
+  const readings = Object.fromEntries(heads.map((head) => [head, read(head).map((syllables) => syllables.join(' '))]))
   const stored: StoredRecord = { ...record, readings }
   return Buffer.from(JSON.stringify(stored))
 }

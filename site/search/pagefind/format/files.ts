@@ -28,16 +28,18 @@ export type StoredRecord = Omit<SearchRecord, 'version'> & {
 /** The file of the record of a number. A number is never given to another record, nor to another version of the same. */
 export const recordFile = (number: number): string => `${indexFolder}records/${number.toString(36)}.json`
 
-/** What the records of a shard are narrowed down by, in the order of `numbers`, which are given as steps from one to the next. */
+/** What the records of a shard are narrowed down by, in their order; numbers as `lettersOf` writes them. */
 export type FactsFile = {
-  numbers: readonly number[]
-  columns: readonly string[]
-  column: readonly number[]
+  /** Steps from one number to the next. */
+  numbers: string
+  columns: readonly (string | null)[]
+  column: string
   /** Branch, town and category, as they occur together. */
   places: readonly (readonly [string | null, string | null, string | null])[]
-  place: readonly number[]
-  /** Days since 1970, as steps from one to the next; null for what has no date. */
-  days: readonly (number | null)[]
+  place: string
+  /** The first day, counted from 1970, and steps from one record's day to the next: n forwards as 2n + 2, backwards as 2n + 1; 0 is no date. */
+  firstDay: number
+  days: string
 }
 
 /** The most frequent pairs of the largest shard, the most frequent first: two characters each, without anything between. */

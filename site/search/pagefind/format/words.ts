@@ -7,8 +7,7 @@ import { sentenceEnd } from '../../query/fold.ts'
 const codes = 32 * 36 ** 2
 
 /** A character as three digits, the first of them before `w`. Characters of beyond U+A1FF share codes: what is found is judged by its text. */
-const codeOf = (character: string): string =>
-  ((character.codePointAt(0) ?? 0) % codes).toString(36).padStart(3, '0')
+const codeOf = (character: string): string => ((character.codePointAt(0) ?? 0) % codes).toString(36).padStart(3, '0')
 
 const encoded = (characters: string): string => Array.from(characters, codeOf).join('')
 
@@ -45,6 +44,4 @@ export function* pairsIn(folded: string): Generator<string> {
 
 /** Letters by three, or all of them where they are fewer. */
 export const threesOf = (letters: string): string[] =>
-  letters.length < 3
-    ? [letters]
-    : Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3))
+  letters.length < 3 ? [letters] : Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3))
