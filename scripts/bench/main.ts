@@ -10,6 +10,7 @@ import { benchRollback } from './live/rollback.ts'
 import { benchSoak } from './live/soak.ts'
 import { type BenchOptions, readOptions } from './options.ts'
 import { benchPictures } from './pictures/pictures.ts'
+import { benchSearch } from './search/search.ts'
 import { benchServe } from './serve/serve.ts'
 
 interface Bench {
@@ -53,6 +54,10 @@ const benches: Readonly<Record<string, Bench>> = {
   serve: {
     usage: 'serve [--pages 页数] [--corpus 语料.jsonl]  网站的响应能力，与 nginx 相比',
     run: ({ pages, corpus }, screen) => benchServe(pages ?? 0, corpus, screen),
+  },
+  search: {
+    usage: 'search [--documents 篇数] [--corpus 语料.jsonl]  搜索找得准不准、快不快',
+    run: ({ documents, corpus }, screen) => benchSearch({ documents: documents ?? 13_000, corpus }, screen),
   },
   pictures: {
     usage: 'pictures [--runs 次数]  上传一张1200万像素的照片，与只用 sharp 相比',

@@ -110,6 +110,7 @@ const search = new SearchIndex({
   objects,
   log,
   worker: { replica: replicaPath, objects: objectsPath },
+  served: join(dataDir, 'search.db'),
   now: clock.now,
   takeTurn: (job) => engine.takeTurn(job),
   onIndexed: tellSearched,
@@ -197,5 +198,6 @@ process.once('disconnect', stop)
 
 await engine.start()
 collector.sweepLater()
+search.start()
 if (!engine.stopping) process.send?.({ ready: true })
 await engine.follow()

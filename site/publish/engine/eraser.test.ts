@@ -55,6 +55,7 @@ beforeEach(async () => {
     manifest,
     objects: new ObjectStore(objects),
     worker,
+    served: join(folder, 'search.db'),
     log,
     now: () => new Date(),
     takeTurn,

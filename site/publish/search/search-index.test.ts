@@ -25,6 +25,7 @@ beforeAll(async () => {
     manifest: engine.manifest,
     objects,
     worker: { replica: join(engine.folder, 'replica.db'), objects: join(engine.folder, 'objects') },
+    served: join(engine.folder, 'search.db'),
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     takeTurn: (job) => job(),

@@ -8,11 +8,14 @@ import type { ManifestFile } from '../manifest/manifest-file.ts'
 import type { ObjectSink } from '../objects/object-store.ts'
 import type { Indexed } from './assign.ts'
 import type { SearchAnswer, SearchRequest, SearchWorkerData } from './search-worker.ts'
+import { ServedIndex } from './served-index.ts'
 
 export type SearchIndexParts = {
   manifest: ManifestFile
   objects: ObjectSink
   worker: SearchWorkerData
+  /** File of the index of Huoye's own server. */
+  served: string
   log: Logger
   now: () => Date
   /** Runs a job while nobody else writes the manifest. */
@@ -28,9 +31,13 @@ const quietMs = 300
 /** Releases of the index for which a replaced shard stays, for readers who have the search page open. */
 const keptReleases = 5
 
-/** Keeps the search index equal to the site, in the background and in releases of its own. */
+/**
+ * Keeps the search equal to the site, in the background: the index of Huoye's own server, and Pagefind's for wherever else the site
+ * stands, in releases of its own.
+ */
 export class SearchIndex {
   readonly #parts: SearchIndexParts
+  readonly #served: ServedIndex
   #worker: Worker | null = null
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
@@ -40,6 +47,7 @@ export class SearchIndex {
 
   constructor(parts: SearchIndexParts) {
     this.#parts = parts
+    this.#served = new ServedIndex({ replica: parts.worker.replica, file: parts.served }, parts.log)
   }
 
   /** Whether objects are being stored that no release names yet. */
@@ -47,8 +55,14 @@ export class SearchIndex {
     return this.#asked > 0
   }
 
+  /** To be called at the start: the server's index may be of an older program, or lost. */
+  start(): void {
+    this.#served.schedule()
+  }
+
   /** To be called after every publish. */
   schedule(): void {
+    this.#served.schedule()
     this.#again = true
     if (this.#timer || this.#running) return
     this.#timer = setTimeout(() => {
@@ -62,13 +76,14 @@ export class SearchIndex {
 
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
-    await this.#worker?.terminate()
+    await Promise.all([this.#served.close(), this.#worker?.terminate()])
   }
 
   /** Brings the index up to date now. Never rejects: the index then stays as it was. */
   async update(): Promise<void> {
     const { log } = this.#parts
     this.#again = false
+    await this.#served.update()
     try {
       await this.#bring([])
     } catch (error) {
@@ -82,6 +97,7 @@ export class SearchIndex {
    */
   async erase(urls: readonly string[]): Promise<string[]> {
     const { manifest, takeTurn } = this.#parts
+    await this.#served.cleanse()
     // Results of the large shards stop showing at once; building those anew takes seconds.
     for (const erased of [[], urls]) await this.#bring(erased)
     return takeTurn(async () => {

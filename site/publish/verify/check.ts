@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { dayOf } from '@huoye/content-types'
 import type Database from 'better-sqlite3'
+import type { ServedIndexReader } from '../../search/served/reading.ts'
 import { type EntryRow, rowOf } from '../manifest/entry.ts'
 import { storeFolder } from '../media/bundle-files.ts'
 import { hashOnly } from '../objects/hash-only.ts'
@@ -10,6 +11,7 @@ import { statements } from '../sqlite/statements.ts'
 import { checkObjects } from './check-objects.ts'
 import type { LiveReplica } from './check-replica.ts'
 import { checkSearch } from './check-search.ts'
+import { checkServed } from './check-served.ts'
 import { type CleanAnswer, CleanSite } from './clean-site.ts'
 import { compareAssets, compareMedia, comparePage, type Difference, unplanned } from './compare.ts'
 import { Following } from './following.ts'
@@ -26,6 +28,7 @@ export type CheckParts = {
   replica: ReplicaFile
   liveReplica: LiveReplica
   reader: Database.Database
+  served: ServedIndexReader
 }
 
 /** One comparison of one edition of the site. */
@@ -123,10 +126,11 @@ export class Check {
   }
 
   #search(): Difference[] {
-    const { reader, live } = this.#parts
-    const { documents, differences } = checkSearch(statements(reader), live, this.#objects)
+    const { reader, live, served } = this.#parts
+    const fresh = statements(reader)
+    const { documents, differences } = checkSearch(fresh, live, this.#objects)
     this.#documents = documents
-    return differences
+    return [...differences, ...checkServed(fresh, served)]
   }
 
   /** Brings the fresh content up to now, and looks at what differed once more. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { ServedIndexReader } from '../../search/served/reading.ts'
 import { keptBundle, partsOfEdition } from '../engine/kept-bundles.ts'
 import { loadBundle } from '../render/site-bundle.ts'
 import { ReplicaFile } from '../replica/replica-file.ts'
@@ -53,7 +54,9 @@ async function checkOnce(
     const replica = keep(new ReplicaFile(file))
     const reader = keep(new Database(file, { readonly: true }))
     const liveReplica = keep(new LiveReplica(dataDir, file))
-    return await new Check(join(dataDir, 'objects'), tools, { edition, live, replica, reader, liveReplica }).run()
+    const served = keep(new ServedIndexReader(join(dataDir, 'search.db')))
+    const parts = { edition, live, replica, reader, liveReplica, served }
+    return await new Check(join(dataDir, 'objects'), tools, parts).run()
   } finally {
     for (const one of open) one.close()
     rmSync(folder, { recursive: true })

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../query/fold.ts'
+import { fold, foldWithPlaces } from '../query/fold.ts'
 import { understand } from '../query/understand.ts'
 import { excerptOf, markedParts } from './excerpt.ts'
 import { type Candidate, judge } from './judge.ts'
 
-const runs = { numRuns: 2000 }
+const runs = { numRuns: 1000 }
 /** Anything at all, and what a county writes. */
 const anything = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -51,6 +51,15 @@ describe('whatever is typed', () => {
     fc.assert(judges, runs)
   })
 
+  it('is folded to the same with and without places', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(foldWithPlaces(text).text).toBe(fold(text))
+      }),
+      runs,
+    )
+  })
+
   it('marks only what was asked for', () => {
     const marks = fc.property(
       sentence,
@@ -94,11 +103,11 @@ describe('what stands in a text', () => {
     const finds = fc.property(
       sentence,
       fc.nat(70),
-      fc.integer({ min: 5, max: 12 }),
+      fc.integer({ min: 7, max: 12 }),
       fc.nat(11),
       (text, at, length, wrong) => {
         const asked = piece(text, at, length)
-        fc.pre(asked.length >= 5 && !asked.includes('\n'))
+        fc.pre(asked.length >= 7 && !asked.includes('\n'))
         const place = wrong % asked.length
         const typo = `${asked.slice(0, place)}错${asked.slice(place + 1)}`
         expect(judge(candidate('', text), understand(typo, { synonyms: [] }), noReadings)?.tier).toBe('near')

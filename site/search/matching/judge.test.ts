@@ -31,6 +31,8 @@ const judged = (candidate: Candidate, query: string) => judge(candidate, underst
 const marked = (parts: readonly { text: string; hit: boolean }[]): string =>
   parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
 
+const never = (): boolean => false
+
 describe('how well a record answers', () => {
   it('is told by where the words stand', () => {
     expect(judged(meeting, '焕古村召开十月主题党日')?.tier).toBe('exact')
@@ -40,7 +42,7 @@ describe('how well a record answers', () => {
     expect(judged(meeting, '党日 焕古')?.tier).toBe('wordsInTitle')
     expect(judged(meeting, '灌溉渠 焕古村 组织生活')?.tier).toBe('words')
     expect(judged(meeting, '逐条讨伦了整改')?.tier).toBe('near')
-    expect(judged(meeting, 'zhu ti dang ri')?.tier).toBe('reading')
+    expect(judged(meeting, 'zhu ti dang ri')?.tier).toBe('letters')
     expect(judged(meeting, '讨论灌溉渠老党员')?.tier).toBe('parts')
   })
 
@@ -66,17 +68,27 @@ test('one character may be another, missing or too much, wherever it is', () => 
     const missing = form.slice(0, at) + form.slice(at + 1)
     const extra = `${form.slice(0, at)}错${form.slice(at)}`
     for (const slip of [wrong, missing, extra]) {
-      const found = nearIn(text, slip)
+      const found = nearIn(text, slip, never)
       expect(text.slice(found?.from, found?.to)).toContain(at === 0 ? '条讨论了整' : '讨')
     }
   }
-  expect(nearIn(text, '逐条讨伦了正改')).toBeNull()
+  expect(nearIn(text, '逐条讨伦了正改', never)).toBeNull()
+})
+
+test('the shorter the form, the less may be wrong', () => {
+  const text = '会上逐条讨论了整改清单'
+  const alike = (one: string, other: string): boolean => `${one}${other}` === '论轮'
+  expect(nearIn(text, '逐条讨轮了整', never)).toEqual({ from: 2, to: 8 })
+  expect(nearIn(text, '逐条讨论了正', never)).toBeNull()
+  expect(nearIn(text, '逐条讨轮了', never)).toBeNull()
+  expect(nearIn(text, '逐条讨轮了', alike)).toEqual({ from: 2, to: 7 })
+  expect(nearIn(text, '条讨轮了', alike)).toEqual({ from: 3, to: 7 })
 })
 
 test('another number is not a slip', () => {
-  expect(nearIn('2025年工作总结', '2031年工作总结')).toBeNull()
-  expect(nearIn('2025年工作总结', '2024年工作总结')).toBeNull()
-  expect(nearIn('第一百二十三条规定', '第一百二十四条规定')).toBeNull()
+  expect(nearIn('2025年工作总结', '2031年工作总结', never)).toBeNull()
+  expect(nearIn('2025年工作总结', '2024年工作总结', never)).toBeNull()
+  expect(nearIn('第一百二十三条规定', '第一百二十四条规定', never)).toBeNull()
 })
 
 test('letters are syllables, the last perhaps in part, or initials', () => {
@@ -88,8 +100,15 @@ test('letters are syllables, the last perhaps in part, or initials', () => {
   expect(lettersIn(name, 'hgcztdr')).toEqual({ from: 0, to: 7 })
   expect(lettersIn(name, 'dang')).toBeNull()
   expect(lettersIn(name, 'angucun')).toBeNull()
-  expect(soundIn(name, ['zhu', 'ti'])).toEqual({ from: 3, to: 5 })
-  expect(soundIn(name, ['ti', 'zhu'])).toBeNull()
+})
+
+test('what sounds the same is a whole name, or has one other character', () => {
+  const name = '焕古村主题党日'
+  const read = 'huan gu cun zhu ti dang ri'.split(' ')
+  expect(soundIn(name, read, '主题当日', read.slice(3))).toEqual({ from: 3, to: 7 })
+  expect(soundIn(name, read, '住体当日', read.slice(3))).toBeNull()
+  expect(soundIn(name, read, '古存主', read.slice(1, 4))).toBeNull()
+  expect(soundIn('焕古村', read.slice(0, 3), '换古存', read.slice(0, 3))).toEqual({ from: 0, to: 3 })
 })
 
 describe('an excerpt', () => {

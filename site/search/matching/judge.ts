@@ -1,11 +1,22 @@
 import type { SearchRecord } from '../port.ts'
-import { type Folded, fold, foldWithPlaces } from '../query/fold.ts'
+import { fold, foldWithPlaces } from '../query/fold.ts'
 import type { Forms, Step, Understood } from '../query/understand.ts'
 import { nearIn, type Range } from './near.ts'
 import { lettersIn, type Readings, soundIn } from './readings.ts'
 
 /** How well a record answers, the best first. `place` are the names of where it belongs. */
-export const tiers = ['exact', 'title', 'text', 'place', 'wordsInTitle', 'words', 'near', 'reading', 'parts'] as const
+export const tiers = [
+  'exact',
+  'title',
+  'text',
+  'place',
+  'wordsInTitle',
+  'words',
+  'letters',
+  'near',
+  'sound',
+  'parts',
+] as const
 export type Tier = (typeof tiers)[number]
 
 export type Candidate = Pick<SearchRecord, 'title' | 'names' | 'branch' | 'town' | 'column' | 'text'>
@@ -16,7 +27,9 @@ export type Hit = Range & { word: number }
 /** `instead` is what stands there instead of the words that were typed. */
 export type Judged = { tier: Tier; title: readonly Hit[]; text: readonly Hit[]; instead: string | null }
 
-type Fields = { title: Folded; names: readonly string[]; place: string; text: Folded }
+/** A text with its folded form. Where hits stand in the original is asked seldom: for what is shown. */
+type Field = { original: string; text: string }
+type Fields = { title: Field; names: readonly string[]; place: string; text: Field }
 
 /** The names of where a record belongs, as they can be asked for. */
 export const placeOf = ({ town, branch, column }: Pick<SearchRecord, 'town' | 'branch' | 'column'>): string =>
@@ -25,10 +38,10 @@ export const placeOf = ({ town, branch, column }: Pick<SearchRecord, 'town' | 'b
 /** Whether and how a record answers what was asked, by the strictest step that it answers; null: it does not. */
 export function judge(candidate: Candidate, { steps }: Understood, readings: Readings): Judged | null {
   const fields: Fields = {
-    title: foldWithPlaces(candidate.title),
+    title: fieldOf(candidate.title),
     names: candidate.names.map(fold),
     place: fold(placeOf(candidate)),
-    text: foldWithPlaces(candidate.text),
+    text: fieldOf(candidate.text),
   }
   for (const step of steps) {
     const judged = byStep(step, fields, readings)
@@ -37,27 +50,23 @@ export function judge(candidate: Candidate, { steps }: Understood, readings: Rea
   return null
 }
 
+const fieldOf = (original: string): Field => ({ original, text: fold(original) })
+
 function byStep(step: Step, fields: Fields, readings: Readings): Judged | null {
   switch (step.kind) {
     case 'phrase':
       return byPhrase(step.forms, fields)
     case 'words':
       return byWords(step.words, fields)
-    case 'near':
-      return byRange(fields, (text) => nearIn(text, step.form), 'near', true)
     case 'letters':
-      return byRange(
-        fields,
-        (name) => firstOf(readings(name), (read) => lettersIn(read, step.letters)),
-        'reading',
-        false,
-      )
+      return byName(fields, 'letters', (name) => firstOf(readings(name), (read) => lettersIn(read, step.letters)))
+    case 'near': {
+      const near = (folded: string): Range | null => nearIn(folded, step.form, soundAlike(readings))
+      return byName(fields, 'near', near) ?? byText(fields, 'near', near)
+    }
     case 'sound':
-      return byRange(
-        fields,
-        (name) => firstOf(readings(name), (read) => soundIn(read, step.syllables)),
-        'reading',
-        false,
+      return byName(fields, 'sound', (name) =>
+        firstOf(readings(name), (read) => soundIn(name, read, step.form, step.syllables)),
       )
     case 'parts': {
       const judged = byWords(step.words, fields)
@@ -66,20 +75,17 @@ function byStep(step: Step, fields: Fields, readings: Readings): Judged | null {
   }
 }
 
-function byPhrase(forms: Forms, fields: Fields): Judged | null {
-  const { title, names, place, text } = fields
+function byPhrase(forms: Forms, { title, names, place, text }: Fields): Judged | null {
   const heads = [title.text, ...names]
   const stands = (inside: string): boolean => forms.some((form) => inside.includes(form))
-  const tier = heads.some((head) => forms.includes(head))
-    ? 'exact'
-    : heads.some(stands)
-      ? 'title'
-      : stands(text.text)
-        ? 'text'
-        : stands(place)
-          ? 'place'
-          : null
-  return tier && { tier, title: hitsIn(title, [forms]), text: hitsIn(text, [forms]), instead: null }
+  const possible: [Tier, boolean][] = [
+    ['exact', heads.some((head) => forms.includes(head))],
+    ['title', heads.some(stands)],
+    ['text', stands(text.text)],
+    ['place', stands(place)],
+  ]
+  const tier = possible.find(([, answers]) => answers)?.[0]
+  return tier ? { tier, title: hitsIn(title, [forms]), text: hitsIn(text, [forms]), instead: null } : null
 }
 
 function byWords(words: readonly Forms[], { title, names, place, text }: Fields): Judged | null {
@@ -91,52 +97,60 @@ function byWords(words: readonly Forms[], { title, names, place, text }: Fields)
   return { tier, title: hitsIn(title, words), text: hitsIn(text, words), instead: null }
 }
 
-/** The first place where something is found: in the title, in another name, or, where that is looked at too, in the text. */
-function byRange(
-  { title, names, text }: Fields,
-  find: (folded: string) => Range | null,
-  tier: Tier,
-  inText: boolean,
-): Judged | null {
+function byName({ title, names }: Fields, tier: Tier, find: (folded: string) => Range | null): Judged | null {
   const found = find(title.text)
-  if (found) {
-    const hit = inOriginal(title, found, 0)
-    return { tier, title: [hit], text: [], instead: title.text.slice(found.from, found.to) }
-  }
-  for (const name of names) {
+  const inTitle = found ? inOriginal(title, [{ ...found, word: 0 }]) : []
+  for (const name of [title.text, ...names]) {
     const range = find(name)
-    if (range) return { tier, title: [], text: [], instead: name.slice(range.from, range.to) }
+    if (range) return { tier, title: inTitle, text: [], instead: name.slice(range.from, range.to) }
   }
-  const within = inText ? find(text.text) : null
-  if (!within) return null
-  const instead = text.text.slice(within.from, within.to)
-  return { tier, title: [], text: [inOriginal(text, within, 0)], instead }
+  return null
 }
+
+function byText({ text }: Fields, tier: Tier, find: (folded: string) => Range | null): Judged | null {
+  const found = find(text.text)
+  if (!found) return null
+  const instead = text.text.slice(found.from, found.to)
+  return { tier, title: [], text: inOriginal(text, [{ ...found, word: 0 }]), instead }
+}
+
+const soundAlike =
+  (readings: Readings) =>
+  (one: string, other: string): boolean => {
+    const sounds = new Set(readings(one).map(([syllable]) => syllable))
+    return readings(other).some(([syllable]) => sounds.has(syllable))
+  }
 
 /** Enough for any excerpt; a text may hold a character ten thousand times. */
 const mostHits = 200
 
-function hitsIn(folded: Folded, words: readonly Forms[]): Hit[] {
+function hitsIn(field: Field, words: readonly Forms[]): Hit[] {
   const hits: Hit[] = []
   for (const [word, forms] of words.entries()) {
     let left = mostHits
     for (const form of forms) {
-      for (
-        let at = folded.text.indexOf(form);
-        at !== -1 && left > 0;
-        at = folded.text.indexOf(form, at + form.length)
-      ) {
-        hits.push(inOriginal(folded, { from: at, to: at + form.length }, word))
+      let at = field.text.indexOf(form)
+      while (at !== -1 && left > 0) {
+        hits.push({ from: at, to: at + form.length, word })
         left -= 1
+        at = field.text.indexOf(form, at + form.length)
       }
     }
   }
-  return hits.sort((one, other) => one.from - other.from || other.to - one.to)
+  return inOriginal(
+    field,
+    hits.sort((one, other) => one.from - other.from || other.to - one.to),
+  )
 }
 
-function inOriginal({ starts, ends }: Folded, { from, to }: Range, word: number): Hit {
-  const start = starts[from] ?? 0
-  return { from: start, to: ends[to - 1] ?? start, word }
+/** Hits in the folded text, as they stand in the original. */
+function inOriginal({ original }: Field, hits: readonly Hit[]): Hit[] {
+  if (hits.length === 0) return []
+  const { starts, ends } = foldWithPlaces(original)
+  return hits.map(({ from, to, word }) => {
+    const start = starts[from] ?? 0
+    return { from: start, to: ends[to - 1] ?? start, word }
+  })
 }
 
 function firstOf<Item>(items: readonly Item[], find: (item: Item) => Range | null): Range | null {

@@ -1,13 +1,17 @@
 import type { SearchRecord } from '../port.ts'
-import { type Judged, tiers } from './judge.ts'
+import { type Judged, type Tier, tiers } from './judge.ts'
 
 type Ranked = { judged: Judged; record: Pick<SearchRecord, 'kind' | 'date' | 'url'> }
+
+/** Answers that mean a name, in characters or in pinyin. */
+const namesFirst: ReadonlySet<Tier> = new Set(['exact', 'letters', 'sound'])
 
 /** The order of results: how well they answer; of those whose name was typed a branch's own page; then the newest. */
 export function byRelevance(one: Ranked, other: Ranked): number {
   const better = tiers.indexOf(one.judged.tier) - tiers.indexOf(other.judged.tier)
   if (better !== 0) return better
-  if (one.judged.tier === 'exact' && one.record.kind !== other.record.kind) return one.record.kind === 'branch' ? -1 : 1
+  if (namesFirst.has(one.judged.tier) && one.record.kind !== other.record.kind)
+    return one.record.kind === 'branch' ? -1 : 1
   return byDate(one, other)
 }
 

@@ -32,10 +32,23 @@ function spelled(syllables: readonly string[], from: number, letters: string): n
   return null
 }
 
-/** Which characters of a name are read as these syllables. */
-export function soundIn(syllables: readonly string[], sound: readonly string[]): Range | null {
+/** In shorter queries one character in three says nothing, unless they are a whole name. */
+const slipFrom = 4
+
+/** Which characters of a name are read as those typed: the whole name, or a part in which one character is another. */
+export function soundIn(
+  name: string,
+  syllables: readonly string[],
+  typed: string,
+  sound: readonly string[],
+): Range | null {
+  const meant = Array.from(typed)
+  const characters = Array.from(name)
   for (let from = 0; from + sound.length <= syllables.length; from++) {
-    if (sound.every((syllable, index) => syllables[from + index] === syllable)) return { from, to: from + sound.length }
+    if (!sound.every((syllable, index) => syllables[from + index] === syllable)) continue
+    const whole = sound.length === syllables.length
+    const others = meant.filter((character, index) => characters[from + index] !== character).length
+    if (whole || (others === 1 && meant.length >= slipFrom)) return { from, to: from + sound.length }
   }
   return null
 }

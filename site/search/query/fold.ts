@@ -40,12 +40,11 @@ function plainForm(character: string): string {
  * Lone surrogates are dropped.
  */
 export function fold(text: string): string {
-  let folded = ''
-  for (const character of text) {
-    const made = plain(character)
-    if (made !== sentenceEnd || (folded !== '' && !folded.endsWith(sentenceEnd))) folded += made
-  }
-  return folded.endsWith(sentenceEnd) ? folded.slice(0, -1) : folded
+  // Most of a text is Chinese characters, which stay as they are, and signs that fall out: the rest is looked at one by one.
+  const folded = text
+    .replace(/[ ，、：“”《》（）]+/g, '')
+    .replace(/[^一-鿿0-9a-z。\n]+/g, (between) => Array.from(between, plain).join(''))
+  return folded.replace(/[。\n]+/g, sentenceEnd).replace(/^\n|\n$/g, '')
 }
 
 /** The same with the places in the original, so that what is found in the folded text can be shown in the other. */

@@ -17,8 +17,8 @@ export type Step =
   | { kind: 'near'; form: string }
   /** A name or title by pinyin: letters as typed, without spaces. */
   | { kind: 'letters'; letters: string }
-  /** A name or title that sounds the same, by the syllables of the query. */
-  | { kind: 'sound'; syllables: readonly string[] }
+  /** A name or title that sounds the same. */
+  | { kind: 'sound'; form: string; syllables: readonly string[] }
   /** The words that a long query without spaces is made of, all of them. */
   | { kind: 'parts'; words: readonly Forms[] }
 
@@ -34,8 +34,9 @@ export type Knowledge = {
 }
 
 /** Longer queries are cut: titles end before, and nobody types more. */
-export const longestQuery = 100
-const shortestNear = 5
+const longestQuery = 100
+const shortestNear = 4
+const shortestNearLetters = 7
 const shortestSound = 3
 const mostWords = 8
 
@@ -48,19 +49,15 @@ export function understand(query: string, knowledge: Knowledge): Understood {
   const words = wordsOf(text)
     .filter((word) => fold(word.text) !== '')
     .slice(0, mostWords)
-  const [first] = words
-  if (!first) return { steps: [] }
-  if (words.some((word) => word.quoted)) {
-    const [only, ...more] = words.map(spell)
-    return {
-      steps:
-        only && more.length === 0 ? [{ kind: 'phrase', forms: only }] : [{ kind: 'words', words: words.map(spell) }],
-    }
-  }
+  const spelled = words.map(spell)
+  const [only, ...more] = spelled
+  if (!only) return { steps: [] }
+  const together: Step[] = more.length > 0 ? [{ kind: 'words', words: spelled }] : []
+  if (words.some((word) => word.quoted))
+    return { steps: more.length > 0 ? together : [{ kind: 'phrase', forms: only }] }
   const whole = spell({ text, quoted: false })
-  const said: Step[] = [{ kind: 'phrase', forms: whole }]
-  if (words.length > 1) said.push({ kind: 'words', words: words.map(spell) })
-  return { steps: [...said, ...looserSteps(whole[0], words.length === 1, knowledge.syllables)] }
+  const looser = looserSteps(whole[0], more.length === 0, knowledge.syllables)
+  return { steps: [{ kind: 'phrase', forms: whole }, ...together, ...looser] }
 }
 
 /** Gives all spellings of a word that mean the same; what stands in quotation marks is meant as it stands. */
@@ -80,8 +77,9 @@ function looserSteps(text: string, unbroken: boolean, syllables: Knowledge['syll
   const length = Array.from(text).length
   const han = /^\p{Script=Han}+$/u.test(text)
   if (/^[a-z][a-z0-9]+$/.test(text)) steps.push({ kind: 'letters', letters: text })
-  if (length >= shortestNear) steps.push({ kind: 'near', form: text })
-  if (han && length >= shortestSound && syllables) steps.push({ kind: 'sound', syllables: syllables(text) })
+  if (length >= (/\p{Script=Han}/u.test(text) ? shortestNear : shortestNearLetters))
+    steps.push({ kind: 'near', form: text })
+  if (han && length >= shortestSound && syllables) steps.push({ kind: 'sound', form: text, syllables: syllables(text) })
   const parts = unbroken && han ? partsOf(text) : null
   if (parts) steps.push({ kind: 'parts', words: parts.map((part): Forms => [part]) })
   return steps

@@ -17,7 +17,7 @@ type EntryRow = {
   column_hash: string | null
 }
 
-/** Everything that can be found, without reading any text: addresses and versions only. */
+/** Everything that can be found, without reading any text: addresses and versions only, entries in the order of their dates. */
 export function listRecords(sql: Statements): Map<string, Listed> {
   const listed = new Map<string, Listed>()
   const organizations = organizationHashes(sql)
@@ -25,7 +25,7 @@ export function listRecords(sql: Statements): Map<string, Listed> {
     `SELECT e.type, e.id, e.key, e.organization_id, r.hash, c.hash AS column_hash FROM entries e
      JOIN records r ON r.type = e.type AND r.id = e.id
      LEFT JOIN fields f ON f.type = 'column' AND f.field = 'key' AND f.value = '=' || e.column_key
-     LEFT JOIN records c ON c.type = 'column' AND c.id = f.id`,
+     LEFT JOIN records c ON c.type = 'column' AND c.id = f.id ORDER BY e.key`,
   )
   for (const { type, id, key, organization_id, hash, column_hash } of entries.iterate()) {
     const [listedAt = '', publicId = ''] = key.split('|')
