@@ -1,5 +1,14 @@
 import type { Forms, Step } from '../../query/understand.ts'
-import { beginningWord, headWord, initialsWord, pairsIn, textWord, threesOf, wholeWord } from '../format/words.ts'
+import {
+  beginningWord,
+  characterWord,
+  headWord,
+  initialsWord,
+  pairsIn,
+  runsOf,
+  textWord,
+  wholeWord,
+} from '../format/words.ts'
 import { chosenPairs, type Frequency, separatePairs, sharedPairs } from './choose.ts'
 import type { Lookup } from './pagefind.ts'
 import { initialsOf } from './syllables.ts'
@@ -58,7 +67,7 @@ async function wordIn(forms: Forms, most: number, lookup: Lookup, frequency: Fre
   const [heads, texts, begun] = await Promise.all([
     Promise.all(wanted.map((pairs) => holding(pairs.map(headWord), lookup))),
     Promise.all(wanted.map((pairs) => holding(pairs.map(textWord), lookup))),
-    Promise.all(single.map((character) => lookup(headWord(character)))),
+    Promise.all(single.map((character) => lookup(characterWord(character)))),
   ])
   return {
     whole: union(await whole),
@@ -102,8 +111,8 @@ async function lettersIn(letters: string, lookup: Lookup): Promise<Candidates> {
   const begun = await Promise.all(initials.map((one) => lookup(beginningWord(one))))
   const held = await Promise.all(
     initials.map(async (one) => {
-      const threes = spread(threesOf(one), pairsOfWord)
-      return intersection(await Promise.all(threes.map((three) => lookup(initialsWord(three)))))
+      const runs = spread(runsOf(one, Math.min(one.length, 3)), pairsOfWord)
+      return intersection(await Promise.all(runs.map((run) => lookup(initialsWord(run)))))
     }),
   )
   return [intersectionWithin(begun, held), union(held), union(begun)]

@@ -1,5 +1,5 @@
-import { soundsFolder } from '../format/files.ts'
-import { isSound } from '../format/words.ts'
+import { seldomFolder } from '../format/files.ts'
+import { isSeldom } from '../format/words.ts'
 
 /** What is used of Pagefind's raw interface. */
 export type PagefindModule = {
@@ -9,7 +9,7 @@ export type PagefindModule = {
   search(term: string): Promise<{ results: readonly { words: readonly number[] }[] }>
 }
 
-/** Gives the numbers of the records that hold a word, or a word that begins with it. */
+/** Gives the numbers of the records that hold a word. */
 export type Lookup = (word: string) => Promise<ReadonlySet<number>>
 
 /** Everything in a folder stays as it is, so nothing has to be asked for past the browser's cache. */
@@ -31,12 +31,12 @@ export async function openShards(
     await Promise.all(folders.map((folder) => pagefind.mergeIndex(folder, { language, metaCacheTag })))
   }
   await merge(shards)
-  let sounds: Promise<void> | null = null
+  let seldom: Promise<void> | null = null
   const known = new Map<string, Promise<ReadonlySet<number>>>()
   const look = async (word: string): Promise<ReadonlySet<number>> => {
-    if (isSound(word)) {
-      sounds ??= merge(shards.map((shard) => shard + soundsFolder))
-      await sounds
+    if (isSeldom(word)) {
+      seldom ??= merge(shards.map((shard) => shard + seldomFolder))
+      await seldom
     }
     const { results } = await pagefind.search(word)
     return new Set(results.flatMap(({ words }) => words))

@@ -26,12 +26,12 @@ export type StaticIndex = {
 const importModule = (path: string): Promise<PagefindModule> => import(/* @vite-ignore */ path)
 
 /** Reads the list of shards and opens them. Throws when they cannot be had. */
-export async function openStaticIndex(): Promise<StaticIndex> {
+export async function openStaticIndex(load = importModule): Promise<StaticIndex> {
   const list: ShardList = await json(listFile, { cache: 'no-cache' })
   const [largest] = list.shards
   const gone = new Set(list.gone)
   const [lookup, common]: [Lookup, CommonFile] = await Promise.all([
-    openShards(list.reader, list.shards, importModule),
+    openShards(list.reader, list.shards, load),
     largest === undefined ? { pairs: '' } : json<CommonFile>(`${largest}common.json`),
   ])
   const records = new Map<number, Promise<StoredRecord | null>>()

@@ -1,7 +1,17 @@
 import { placeOf } from '../../matching/judge.ts'
 import type { SearchRecord } from '../../port.ts'
 import { fold } from '../../query/fold.ts'
-import { beginningWord, headWord, initialsWord, pairsIn, textWord, threesOf, wholeWord } from '../format/words.ts'
+import {
+  beginningWord,
+  characterWord,
+  headWord,
+  initialsWord,
+  longestBeginning,
+  pairsIn,
+  runsOf,
+  textWord,
+  wholeWord,
+} from '../format/words.ts'
 
 /** How a name is read: a syllable for each of its characters, in one or more ways. */
 export type Read = (folded: string) => readonly (readonly string[])[]
@@ -18,11 +28,13 @@ export class Postings {
       for (const pair of pairsIn(text)) note(this.#texts, pair, number)
     for (const head of heads) {
       note(this.#names, wholeWord(head), number)
+      for (const character of head) note(this.#names, characterWord(character), number)
       for (const pair of pairsIn(head)) note(this.#names, headWord(pair), number)
       for (const syllables of read(head)) {
         const initials = syllables.map((syllable) => syllable.slice(0, 1)).join('')
-        note(this.#names, beginningWord(initials), number)
-        for (const three of threesOf(initials)) note(this.#names, initialsWord(three), number)
+        for (let length = 2; length <= longestBeginning; length++)
+          if (initials.length >= length) note(this.#names, beginningWord(initials.slice(0, length)), number)
+        for (const run of [...runsOf(initials, 2), ...runsOf(initials, 3)]) note(this.#names, initialsWord(run), number)
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { SearchRecord } from '../../port.ts'
 import { fold } from '../../query/fold.ts'
-import { type CommonFile, type StoredRecord, soundsFolder } from '../format/files.ts'
-import { isOfText, isSound } from '../format/words.ts'
+import { type CommonFile, type StoredRecord, seldomFolder } from '../format/files.ts'
+import { isOfText, isSeldom } from '../format/words.ts'
 import { factsOf } from './facts.ts'
 import { type IndexFile, indexFiles } from './index-files.ts'
 import { Postings, type Read } from './postings.ts'
@@ -30,13 +30,13 @@ export function shardFiles(records: Iterable<NumberedRecord>, read: Read): Index
   const words = [...postings.words()]
   return [
     ...indexFiles(
-      words.filter(([word]) => !isSound(word)),
+      words.filter(([word]) => !isSeldom(word)),
       (word) => (isOfText(word) ? largest : Math.min(nameChunk, largest)),
     ),
     ...indexFiles(
-      words.filter(([word]) => isSound(word)),
+      words.filter(([word]) => isSeldom(word)),
       () => nameChunk,
-    ).map(({ path, bytes }) => ({ path: soundsFolder + path, bytes })),
+    ).map(({ path, bytes }) => ({ path: seldomFolder + path, bytes })),
     { path: 'facts.json', bytes: Buffer.from(JSON.stringify(factsOf(facts))) },
     { path: 'common.json', bytes: Buffer.from(JSON.stringify(common)) },
   ]

@@ -16,8 +16,8 @@ export type ShardList = {
   synonyms: Synonyms
 }
 
-/** Inside the folder of a shard: an index of its own for how names are read, which few queries need. */
-export const soundsFolder = 'sounds/'
+/** Inside the folder of a shard: an index of its own for the words that few queries ask for. */
+export const seldomFolder = 'seldom/'
 
 /** A record as the browser judges and shows it. */
 export type StoredRecord = Omit<SearchRecord, 'version'> & {

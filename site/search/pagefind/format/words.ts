@@ -1,25 +1,33 @@
 import { sentenceEnd } from '../../query/fold.ts'
 
 /**
- * The words that Pagefind is told. They are made of the digits of base 36 alone, so that no browser cuts, folds or stems them, and a
- * character is always three digits, so that no word of two characters is the beginning of another.
+ * The words that Pagefind is told. They are made of the digits of base 36 alone, so that no browser cuts, folds or stems them. A character
+ * is always three digits and no word is the beginning of another: Pagefind would take the longer for the shorter.
  */
-const codes = 32 * 36 ** 2
+const codes = 31 * 36 ** 2
+/** Chinese characters begin here; they and what comes after are moved to where nobody writes anything. */
+const chinese = { from: 0x3400, moved: 0x2400 }
 
-/** A character as three digits, the first of them before `w`. Characters of beyond U+A1FF share codes: what is found is judged by its text. */
-const codeOf = (character: string): string => ((character.codePointAt(0) ?? 0) % codes).toString(36).padStart(3, '0')
+/** A character as three digits, the first of them before `v`. Rare ones share codes: what is found is judged by its text. */
+function codeOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0
+  return ((point < chinese.from ? point : point - chinese.moved) % codes).toString(36).padStart(3, '0')
+}
 
 const encoded = (characters: string): string => Array.from(characters, codeOf).join('')
 
 /** Of a pair of neighbouring characters anywhere in a record. */
 export const textWord = (pair: string): string => encoded(pair)
-/** Of a pair in the title or another name. A single character is the beginning of all its pairs. */
-export const headWord = (characters: string): string => `w${encoded(characters)}`
-/** Of three neighbouring initials of a title or another name. */
-export const initialsWord = (letters: string): string => `x${letters}`
-/** Of the initials that a title or another name begins with: what is typed is the beginning of it. */
-export const beginningWord = (letters: string): string => `y${letters.slice(0, longestBeginning)}`
-const longestBeginning = 6
+/** Of a pair in the title or another name. */
+export const headWord = (pair: string): string => `w${encoded(pair)}`
+/** Of a single character in the title or another name. */
+export const characterWord = (character: string): string => `v${encoded(character)}`
+/** Of neighbouring initials, two or three, of a title or another name. */
+export const initialsWord = (letters: string): string => `x${letters.length}${letters}`
+/** Of the initials that a title or another name begins with, up to six of them. */
+export const beginningWord = (letters: string): string =>
+  `y${Math.min(letters.length, longestBeginning)}${letters.slice(0, longestBeginning)}`
+export const longestBeginning = 6
 
 /** Of a whole title or another name. Different ones may share it. */
 export function wholeWord(folded: string): string {
@@ -29,9 +37,9 @@ export function wholeWord(folded: string): string {
 }
 
 /** Whether a word is of a pair anywhere in a record. */
-export const isOfText = (word: string): boolean => word < 'w'
-/** Whether a word is of how a name is read. */
-export const isSound = (word: string): boolean => word.startsWith('x') || word.startsWith('y')
+export const isOfText = (word: string): boolean => word < 'v'
+/** Whether a word is one that few queries ask for: of a single character, or of how a name is read. */
+export const isSeldom = (word: string): boolean => /^[vxy]/.test(word)
 
 /** The pairs of neighbouring characters of a folded text, one after the other; none reaches over the end of a sentence. */
 export function* pairsIn(folded: string): Generator<string> {
@@ -42,6 +50,6 @@ export function* pairsIn(folded: string): Generator<string> {
   }
 }
 
-/** Letters by three, or all of them where they are fewer. */
-export const threesOf = (letters: string): string[] =>
-  letters.length < 3 ? [letters] : Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(at, at + 3))
+/** Neighbouring letters, so many at a time. */
+export const runsOf = (letters: string, length: number): string[] =>
+  Array.from({ length: Math.max(0, letters.length - length + 1) }, (_, at) => letters.slice(at, at + length))
