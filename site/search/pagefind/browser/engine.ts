@@ -109,13 +109,13 @@ export class PagefindEngine implements SearchEngine {
 
 const newest = (numbers: Iterable<number>): number[] => [...numbers].sort((one, other) => other - one)
 
-/** What stands there comes before what is nearly it; either is only tried where the one before found nothing. */
+/** Looser ways are only tried where the one before found nothing; letters may be meant either way. */
 function stagesOf({ steps }: Understood): Step[][] {
-  const said = steps.filter(({ kind }) => kind === 'phrase' || kind === 'words')
+  const several = steps.some(({ kind }) => kind === 'words')
   // With several words all of them are looked for: the phrase is among what they find.
-  const first = said.some(({ kind }) => kind === 'words') ? said.filter(({ kind }) => kind === 'words') : said
-  const looser = steps.filter(({ kind }) => kind !== 'phrase' && kind !== 'words')
-  return [first, ...looser.map((step) => [step])].filter((stage) => stage.length > 0)
+  const strict = steps.filter(({ kind }) => kind === 'words' || kind === 'letters' || (kind === 'phrase' && !several))
+  const looser = steps.filter(({ kind }) => kind === 'near' || kind === 'parts')
+  return [strict, ...looser.map((step) => [step])].filter((stage) => stage.length > 0)
 }
 
 const readingsOf =

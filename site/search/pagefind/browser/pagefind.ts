@@ -1,5 +1,6 @@
 import { seldomFolder } from '../format/files.ts'
 import { isSeldom } from '../format/words.ts'
+import { once } from './once.ts'
 
 /** What is used of Pagefind's raw interface. */
 export type PagefindModule = {
@@ -31,19 +32,10 @@ export async function openShards(
     await Promise.all(folders.map((folder) => pagefind.mergeIndex(folder, { language, metaCacheTag })))
   }
   await merge(shards)
-  let seldom: Promise<void> | null = null
-  const known = new Map<string, Promise<ReadonlySet<number>>>()
-  const look = async (word: string): Promise<ReadonlySet<number>> => {
-    if (isSeldom(word)) {
-      seldom ??= merge(shards.map((shard) => shard + seldomFolder))
-      await seldom
-    }
+  const seldom = once((folder: string) => merge(shards.map((shard) => shard + folder)))
+  return once(async (word: string): Promise<ReadonlySet<number>> => {
+    if (isSeldom(word)) await seldom(seldomFolder)
     const { results } = await pagefind.search(word)
     return new Set(results.flatMap(({ words }) => words))
-  }
-  return (word) => {
-    const found = known.get(word) ?? look(word)
-    known.set(word, found)
-    return found
-  }
+  })
 }

@@ -9,6 +9,7 @@ import {
 } from '../format/files.ts'
 import { type Frequency, frequencyBy } from './choose.ts'
 import { factsIn, type NumberedFacts } from './facts.ts'
+import { once } from './once.ts'
 import { type Lookup, openShards, type PagefindModule } from './pagefind.ts'
 
 /** The files of the index, opened. What is asked for twice is loaded once. */
@@ -34,22 +35,15 @@ export async function openStaticIndex(load = importModule): Promise<StaticIndex>
     openShards(list.reader, list.shards, load),
     largest === undefined ? { pairs: '' } : json<CommonFile>(`${largest}common.json`),
   ])
-  const records = new Map<number, Promise<StoredRecord | null>>()
-  let facts: Promise<ReadonlyMap<number, NumberedFacts>> | null = null
+  const records = once((number: number) => jsonOrNull<StoredRecord>(recordFile(number)))
+  const facts = once(() => loadFacts(list.shards))
   return {
     synonyms: list.synonyms,
     lookup,
     frequency: frequencyBy(common.pairs),
     holds: (number) => !gone.has(number),
-    record: (number) => {
-      const loaded = records.get(number) ?? jsonOrNull<StoredRecord>(recordFile(number))
-      records.set(number, loaded)
-      return loaded
-    },
-    facts: () => {
-      facts ??= loadFacts(list.shards)
-      return facts
-    },
+    record: records,
+    facts: () => facts('all'),
   }
 }
 
