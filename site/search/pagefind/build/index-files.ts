@@ -35,9 +35,11 @@ export function indexFiles(words: Iterable<Word>, size: (word: string) => number
   for (const word of words) {
     // Classes of words do not share a chunk: their sizes differ, and their files are wanted together.
     if (waiting[0] && classOf(waiting[0][0]) !== classOf(word[0])) close()
+    const own = word[1].length + 1
+    // A frequent word stands alone: who asks for a rare one beside it would load it too.
+    if (waiting.length > 0 && postings + own > size(word[0])) close()
     waiting.push(word)
-    postings += word[1].length + 1
-    if (postings >= size(word[0])) close()
+    postings += own
   }
   if (waiting.length > 0) close()
   const entry = {

@@ -14,7 +14,7 @@ const commonPairs = 1000
  * Postings in a chunk. Every chunk costs eight bytes in the metadata, which are loaded once, and its own size for each word that is asked
  * for: the sum is smallest when chunks grow with the square root of the shard.
  */
-const textChunk = (records: number): number => Math.max(400, Math.round(34 * Math.sqrt(records)))
+const textChunk = (records: number): number => Math.max(400, Math.round(40 * Math.sqrt(records)))
 const nameChunk = 700
 
 /** The files of a shard, with paths inside its folder. @param records in the order of their numbers */
