@@ -33,19 +33,24 @@ const longest = 6
 /** Letters can be read in very many ways; the likelier ones, of few and long syllables, come first. */
 const mostReadings = 4
 
-/** The initials of the syllables that letters may be, the last of them perhaps in part; without one of a single syllable. */
+/** The initials of the syllables that letters may be, the last of them perhaps in part; without those of a single syllable. */
 export function initialsOf(letters: string): string[] {
   const found = new Set<string>()
-  const read = (from: number, initials: string): void => {
-    if (found.size >= mostReadings) return
+  const unreadable = new Set<number>()
+  /** Whether the letters from a place on can be read. */
+  const read = (from: number, initials: string): boolean => {
     if (from === letters.length) {
       if (initials.length > 1) found.add(initials)
-      return
+      return true
     }
-    for (let end = Math.min(letters.length, from + longest); end > from; end--) {
+    let readable = false
+    for (let end = Math.min(letters.length, from + longest); end > from && found.size < mostReadings; end--) {
       const piece = letters.slice(from, end)
-      if (syllables.has(piece) || (end === letters.length && begins(piece))) read(end, initials + piece.slice(0, 1))
+      if (unreadable.has(end) || !(syllables.has(piece) || (end === letters.length && begins(piece)))) continue
+      if (read(end, initials + piece.slice(0, 1))) readable = true
     }
+    if (!readable) unreadable.add(from)
+    return readable
   }
   read(0, '')
   return [...found]
