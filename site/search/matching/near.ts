@@ -8,7 +8,7 @@ type SoundAlike = (one: string, other: string) => boolean
 
 /**
  * In a long form the wrong character may be anywhere, one may be missing, or one be too many. In a form of six it is another, and stands
- * inside. In shorter ones it sounds the same: what is left would be too little to mean anything.
+ * inside. In a shorter one it sounds the same: what is left would be too little to mean anything.
  */
 const long = 7
 const middling = 6

@@ -1,9 +1,9 @@
 const digits = '零一二三四五六七八九'
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-/** What counts something: a single numeral before it is a number, not a part of a word such as 统一. */
+/** What is counted: one or two numerals before it are a number, elsewhere they may be a part of words, as in 统一. */
 const counted = '[年月日号条款项章节届期次]'
 const numeral = '[零〇一二三四五六七八九十百千]'
-const chineseNumber = new RegExp(`第${numeral}+|${numeral}{2,}|${numeral}(?=${counted})`, 'g')
+const chineseNumber = new RegExp(`第${numeral}+|${numeral}+(?=${counted})|${numeral}{3,}`, 'g')
 
 /** The same words with their numbers written otherwise: 第12条 and 第十二条, 2025年 and 二〇二五年. Without the one given. */
 export function numberForms(text: string): string[] {

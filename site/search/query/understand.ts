@@ -35,7 +35,7 @@ export type Knowledge = {
 
 /** Longer queries are cut: titles end before, and nobody types more. */
 const longestQuery = 100
-const shortestNear = 4
+const shortestNear = 5
 const shortestNearLetters = 7
 const shortestSound = 3
 const mostWords = 8

@@ -14,23 +14,22 @@ type EntryRow = {
   key: string
   organization_id: string | null
   hash: string
-  column_hash: string | null
+  column_key: string
 }
 
 /** Everything that can be found, without reading any text: addresses and versions only, entries in the order of their dates. */
 export function listRecords(sql: Statements): Map<string, Listed> {
   const listed = new Map<string, Listed>()
   const organizations = organizationHashes(sql)
+  const columns = columnHashes(sql)
   const entries = sql<EntryRow>(
-    `SELECT e.type, e.id, e.key, e.organization_id, r.hash, c.hash AS column_hash FROM entries e
-     JOIN records r ON r.type = e.type AND r.id = e.id
-     LEFT JOIN fields f ON f.type = 'column' AND f.field = 'key' AND f.value = '=' || e.column_key
-     LEFT JOIN records c ON c.type = 'column' AND c.id = f.id ORDER BY e.key`,
+    `SELECT e.type, e.id, e.key, e.organization_id, e.column_key, r.hash FROM entries e
+     JOIN records r ON r.type = e.type AND r.id = e.id ORDER BY e.key`,
   )
-  for (const { type, id, key, organization_id, hash, column_hash } of entries.iterate()) {
+  for (const { type, id, key, organization_id, column_key, hash } of entries.iterate()) {
     const [listedAt = '', publicId = ''] = key.split('|')
     const place = organization_id === null ? [] : (organizations.get(organization_id) ?? [])
-    const version = versionOf(hash, column_hash, ...place)
+    const version = versionOf(hash, columns.get(column_key) ?? null, ...place)
     listed.set(addresses.entry({ type, publicId, listedAt }), { type, id, version })
   }
   const branches = sql<{ id: string; slug: string; overview: string | null }>(
@@ -44,6 +43,16 @@ export function listRecords(sql: Statements): Map<string, Listed> {
   }
   return listed
 }
+
+const columnHashes = (sql: Statements): Map<string, string> =>
+  new Map(
+    sql<{ key: string; hash: string }>(
+      `SELECT substr(f.value, 2) AS key, r.hash FROM fields f
+       JOIN records r ON r.type = 'column' AND r.id = f.id WHERE f.type = 'column' AND f.field = 'key'`,
+    )
+      .all()
+      .map(({ key, hash }) => [key, hash]),
+  )
 
 /** Of each organization its own hash and that of the one above it, whose name stands in its records too. */
 function organizationHashes(sql: Statements): Map<string, [string, string | null]> {

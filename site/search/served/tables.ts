@@ -1,6 +1,7 @@
 /**
  * The index of Huoye's own server. Numbers of records follow their dates (see `numberOf`), so that FTS5, which answers in their order,
- * gives the newest first. `facts` is `records` without its texts: what a query reads of everything that it finds.
+ * gives the newest first. `facts` and
+ * `records_state` are `records` without its texts: what a query reads of everything that it finds, and what an update compares.
  * `found` keeps no text of its own (contentless): what is deleted is told it from `records`.
  * `names`: titles and names of branches, as folded text and as pinyin: `syllables` with a space before, between and behind,
  * `letters` without; a name that is read in two ways stands twice.
@@ -8,6 +9,7 @@
 export const servedTables = `
   CREATE TABLE IF NOT EXISTS records (id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, version TEXT NOT NULL, kind TEXT NOT NULL,
     title TEXT NOT NULL, names TEXT NOT NULL, image TEXT, text TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS records_state ON records (url, version);
   CREATE TABLE IF NOT EXISTS facts (id INTEGER PRIMARY KEY, date TEXT, "column" TEXT, town TEXT, branch TEXT, category TEXT);
   CREATE TABLE IF NOT EXISTS names (id INTEGER NOT NULL, folded TEXT NOT NULL, branch INTEGER NOT NULL, syllables TEXT NOT NULL,
     letters TEXT NOT NULL, initials TEXT NOT NULL);
