@@ -23,11 +23,11 @@ export const manifestTables = `
     headers TEXT NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS search_shards (path TEXT PRIMARY KEY, shard INTEGER NOT NULL, retired INTEGER) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS search_documents (url TEXT NOT NULL, version TEXT NOT NULL, shard INTEGER NOT NULL,
-    PRIMARY KEY (shard, url)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS search_documents (url TEXT NOT NULL, version TEXT NOT NULL, number INTEGER NOT NULL,
+    shard INTEGER NOT NULL, PRIMARY KEY (shard, url)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS failures (path TEXT PRIMARY KEY, attempts INTEGER NOT NULL, code TEXT NOT NULL, figure INTEGER,
     detail TEXT NOT NULL, since TEXT NOT NULL, at TEXT NOT NULL, suspects TEXT) WITHOUT ROWID;
 `
 
 /** Counts up when tables change shape: an older manifest is thrown away and everything is rendered again. */
-export const manifestVersion = 5
+export const manifestVersion = 6

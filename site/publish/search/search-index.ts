@@ -6,7 +6,10 @@ import { Turns } from '../engine/turns.ts'
 import type { Entry } from '../manifest/entry.ts'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import type { ObjectSink } from '../objects/object-store.ts'
-import type { Indexed } from './assign.ts'
+import { type IndexState, nothingIndexed } from '../../search/pagefind/build/bring.ts'
+import type { Indexed } from '../../search/pagefind/build/partition.ts'
+import { readerFolder } from '../../search/pagefind/build/reader-files.ts'
+import { indexFolder, listFile, type ShardList } from '../../search/pagefind/format/files.ts'
 import type { SearchAnswer, SearchRequest, SearchWorkerData } from './search-worker.ts'
 import { ServedIndex } from './served-index.ts'
 
@@ -24,8 +27,6 @@ export type SearchIndexParts = {
   onIndexed?: (indexed: { seq: number; release: number }) => void
 }
 
-const indexFolder = '/search-index/'
-const shardList = `${indexFolder}shards.json`
 /** Publishes close together are indexed at once. */
 const quietMs = 300
 /** Releases of the index for which a replaced shard stays, for readers who have the search page open. */
@@ -123,17 +124,15 @@ export class SearchIndex {
     const { manifest, log, takeTurn, onIndexed } = this.#parts
     const seq = Number(manifest.meta('appliedSeq') ?? 0)
     const started = performance.now()
-    const answer = await this.#ask({ indexed: this.#indexed(), erased })
+    const [before, reader] = [this.#state(), readerFolder()]
+    const hasReader = manifest.live(`${reader}pagefind.js`)?.status === 200
+    const answer = await this.#ask({ state: before, erased, reader: hasReader ? null : reader })
     reached('search-committing')
-    const release = await takeTurn(() => this.#commit(answer))
+    const release = await takeTurn(() => this.#commit(before, answer, reader))
     reached('search-committed')
     onIndexed?.({ seq, release })
-    const documents = answer.built.reduce((sum, shard) => sum + shard.documents.length, 0)
-    if (answer.built.length > 0)
-      log.info(
-        { release, documents, shards: answer.built.length, ms: Math.round(performance.now() - started) },
-        'indexed',
-      )
+    if (answer.entries.size > 0)
+      log.info({ release, files: answer.entries.size, ms: Math.round(performance.now() - started) }, 'indexed')
   }
 
   async #ask(request: SearchRequest): Promise<SearchAnswer> {
@@ -145,25 +144,28 @@ export class SearchIndex {
     return answer
   }
 
-  #indexed(): Indexed[] {
-    return this.#parts.manifest.sql<Indexed>('SELECT url, version, shard FROM search_documents').all()
+  /** What the index was made of, and is made on. Numbers of records begin anew with a new manifest, and then in another folder. */
+  #state(): IndexState {
+    const { manifest, now } = this.#parts
+    const next = Number(manifest.meta('searchNext') ?? 0)
+    const records = manifest.meta('searchRecords') ?? `${indexFolder}records-${now().getTime().toString(36)}/`
+    const shards = manifest.sql<{ shard: number; path: string }>(
+      'SELECT shard, path FROM search_shards WHERE retired IS NULL',
+    )
+    const indexed = manifest.sql<Indexed>('SELECT url, version, number, shard FROM search_documents').all()
+    const folders = new Map(shards.all().map(({ shard, path }) => [shard, path]))
+    return { ...nothingIndexed(records), indexed, next, folders }
   }
 
-  async #commit({ built, stale, synonyms }: SearchAnswer): Promise<number> {
+  async #commit(before: IndexState, { brought, synonyms, ...made }: SearchAnswer, reader: string): Promise<number> {
     const { manifest, objects, now } = this.#parts
-    const paths = new Map(
-      manifest
-        .sql<{ shard: number; path: string }>('SELECT shard, path FROM search_shards WHERE retired IS NULL')
-        .all()
-        .map(({ shard, path }) => [shard, path]),
-    )
-    for (const { shard, path } of built) path === null ? paths.delete(shard) : paths.set(shard, path)
-    const shards = [...paths].sort(([left], [right]) => right - left).map(([, path]) => path)
+    const { state, shards, gone, withdrawn } = brought
     const type = 'application/json; charset=utf-8'
-    const list = await objects.put(Buffer.from(JSON.stringify({ shards, stale, synonyms })), type, 'each')
-    const entries = new Map<string, Entry>(built.flatMap((shard) => [...shard.entries]))
-    entries.set(shardList, { status: 200, object: list.hash, type, headers: {} })
-    const stored = [list, ...built.flatMap((shard) => shard.objects)]
+    const content: ShardList = { reader, records: state.records, shards, gone, synonyms }
+    const list = await objects.put(Buffer.from(JSON.stringify(content)), type, 'each')
+    const entries = new Map<string, Entry>(made.entries)
+    entries.set(listFile, { status: 200, object: list.hash, type, headers: {} })
+    const stored = [list, ...made.objects]
     const seq = Number(manifest.meta('appliedSeq') ?? 0)
     const note = {
       cause: 'search',
@@ -175,19 +177,24 @@ export class SearchIndex {
       timings: {},
     } as const
     const { release } = manifest.commit({ entries, objects: stored, note }, () => {
-      for (const shard of built) this.#store(shard, manifest.release + 1)
+      for (const shard of new Set([...before.folders.keys(), ...state.folders.keys()]))
+        if (before.folders.get(shard) !== state.folders.get(shard)) this.#store(shard, state, manifest.release + 1)
+      for (const file of withdrawn) manifest.forgetBelow(file)
+      manifest.setMeta('searchNext', state.next)
+      manifest.setMeta('searchRecords', state.records)
       this.#forgetOld(keptReleases)
     })
     return release
   }
 
-  #store({ shard, path, documents }: SearchAnswer['built'][number], release: number): void {
+  #store(shard: number, { indexed, folders }: IndexState, release: number): void {
     const { sql } = this.#parts.manifest
+    const folder = folders.get(shard)
     sql('UPDATE search_shards SET retired = ? WHERE shard = ? AND retired IS NULL').run(release, shard)
     sql('DELETE FROM search_documents WHERE shard = ?').run(shard)
-    if (path !== null) sql('INSERT OR REPLACE INTO search_shards VALUES (?, ?, NULL)').run(path, shard)
-    const insert = sql('INSERT INTO search_documents VALUES (?, ?, ?)')
-    for (const { url, version } of documents) insert.run(url, version, shard)
+    if (folder !== undefined) sql('INSERT OR REPLACE INTO search_shards VALUES (?, ?, NULL)').run(folder, shard)
+    const insert = sql('INSERT INTO search_documents VALUES (?, ?, ?, ?)')
+    for (const one of indexed) if (one.shard === shard) insert.run(one.url, one.version, one.number, shard)
   }
 
   #forgetOld(kept: number): void {

@@ -1,12 +1,12 @@
-import { addresses, type OrganizationRecord, type PublicRecord } from '@huoye/content-types'
+import { addresses, dayOf, type OrganizationRecord, type PublicRecord } from '@huoye/content-types'
 import { RememberingStore } from '../../publish/replica/remembering-store.ts'
 import { SqliteStore } from '../../publish/replica/store.ts'
 import type { Statements } from '../../publish/sqlite/statements.ts'
 import type { SearchRecord } from '../port.ts'
 import { branchRecord, entryRecord } from './make-record.ts'
 
-/** A record of the search by its address; `version` differs whenever anything of it could. */
-export type Listed = { type: PublicRecord['type']; id: string; version: string }
+/** A record of the search by its address; `version` differs whenever anything of it could. `date` is a day, and null for a branch. */
+export type Listed = { type: PublicRecord['type']; id: string; version: string; date: string | null }
 
 type EntryRow = {
   type: 'article' | 'activity'
@@ -30,7 +30,7 @@ export function listRecords(sql: Statements): Map<string, Listed> {
     const [listedAt = '', publicId = ''] = key.split('|')
     const place = organization_id === null ? [] : (organizations.get(organization_id) ?? [])
     const version = versionOf(hash, columns.get(column_key) ?? null, ...place)
-    listed.set(addresses.entry({ type, publicId, listedAt }), { type, id, version })
+    listed.set(addresses.entry({ type, publicId, listedAt }), { type, id, version, date: dayOf(listedAt) })
   }
   const branches = sql<{ id: string; slug: string; overview: string | null }>(
     `SELECT s.id, substr(s.value, 2) AS slug, v.hash AS overview FROM fields s
@@ -39,7 +39,7 @@ export function listRecords(sql: Statements): Map<string, Listed> {
   )
   for (const { id, slug, overview } of branches.iterate()) {
     const version = versionOf(overview, ...(organizations.get(id) ?? []))
-    listed.set(addresses.branchHome(slug), { type: 'organization', id, version })
+    listed.set(addresses.branchHome(slug), { type: 'organization', id, version, date: null })
   }
   return listed
 }

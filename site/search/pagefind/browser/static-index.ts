@@ -35,7 +35,7 @@ export async function openStaticIndex(load = importModule): Promise<StaticIndex>
     openShards(list.reader, list.shards, load),
     largest === undefined ? { pairs: '' } : json<CommonFile>(`${largest}common.json`),
   ])
-  const records = once((number: number) => jsonOrNull<StoredRecord>(recordFile(number)))
+  const records = once((number: number) => jsonOrNull<StoredRecord>(recordFile(list.records, number)))
   const facts = once(() => loadFacts(list.shards))
   return {
     synonyms: list.synonyms,

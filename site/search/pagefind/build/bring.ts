@@ -11,9 +11,11 @@ export type IndexState = {
   /** The lowest number that was never given. */
   next: number
   folders: ReadonlyMap<number, string>
+  /** The folder of the records' own files; another one wherever numbers begin anew, because browsers keep those files. */
+  records: string
 }
 
-export const nothingIndexed: IndexState = { indexed: [], next: 0, folders: new Map() }
+export const nothingIndexed = (records: string): IndexState => ({ indexed: [], next: 0, folders: new Map(), records })
 
 /** Where records come from and files go to. */
 export type Places = {
@@ -49,7 +51,7 @@ export async function bringIndex(
   const { builds, added, gone } = partition(listed, before.indexed, before.next, erased)
   for (const record of read([...added.keys()])) {
     const number = added.get(record.url)
-    if (number !== undefined) await put(recordFile(number), recordBytes(record, readings))
+    if (number !== undefined) await put(recordFile(before.records, number), recordBytes(record, readings))
   }
   const folders = new Map(before.folders)
   const indexed = before.indexed.filter(({ shard }) => !builds.has(shard))
@@ -70,10 +72,10 @@ export async function bringIndex(
     indexed.filter(({ url, version }) => listed.get(url)?.version === version).map(({ number }) => number),
   )
   return {
-    state: { indexed, next: before.next + added.size, folders },
+    state: { ...before, indexed, next: before.next + added.size, folders },
     shards: bySize.map(([, folder]) => folder),
     gone,
-    withdrawn: before.indexed.filter(({ number }) => !held.has(number)).map(({ number }) => recordFile(number)),
+    withdrawn: before.indexed.filter(({ number }) => !held.has(number)).map(({ number }) => recordFile(before.records, number)),
   }
 }
 

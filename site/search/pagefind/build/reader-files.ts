@@ -1,24 +1,37 @@
+import { readFileSync } from 'node:fs'
 import * as pagefind from 'pagefind'
-import { type IndexFile, indexFiles, pagefindVersion } from './index-files.ts'
+import { indexFolder } from '../format/files.ts'
+import { type IndexFile, indexFiles } from './index-files.ts'
+import { forOldBrowsers } from './old-browsers/for-old-browsers.ts'
+
+/** Counts up when the files are made otherwise from the same Pagefind. */
+const readerVersion = 1
+
+/** The folder that Pagefind's reader stands in; another one with another Pagefind. */
+export function readerFolder(): string {
+  const file = new URL('../package.json', import.meta.resolve('pagefind'))
+  const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'))
+  return `${indexFolder}reader-${version}-${readerVersion}/`
+}
 
 /** Pagefind's reader: its program, and the WebAssembly for words that need no stemming. */
-const reader = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/
+const program = 'pagefind.js'
+const webAssembly = 'wasm.unknown.pagefind'
 
 /**
- * The files of the folder that Pagefind's reader is loaded from, with an index of its own in which nothing is. Throws where the installed
- * Pagefind is of another version than the files that it shall read.
+ * The files of the folder that Pagefind's reader is loaded from, as phones of 2020 understand them, with an index of its own in which
+ * nothing is.
  */
 export async function readerFiles(): Promise<IndexFile[]> {
   const { index, errors } = await pagefind.createIndex({})
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`)
   try {
     const { files } = await index.getFiles()
-    const entry = files.find(({ path }) => path === 'pagefind-entry.json')
-    const { version }: { version?: string } = JSON.parse(Buffer.from(entry?.content ?? []).toString())
-    if (version !== pagefindVersion)
-      throw new Error(`Pagefind ${version} reads other files than these, which are written for ${pagefindVersion}.`)
-    const own = files.filter(({ path }) => reader.test(path))
-    return [...own.map(({ path, content }) => ({ path, bytes: Buffer.from(content) })), ...indexFiles([], () => 1)]
+    const own = files.flatMap(({ path, content }): IndexFile[] => {
+      if (path === program) return [{ path, bytes: Buffer.from(content) }]
+      return path === webAssembly ? [{ path, bytes: forOldBrowsers(Buffer.from(content)) }] : []
+    })
+    return [...own, ...indexFiles([], () => 1)]
   } finally {
     await index.deleteIndex()
     await pagefind.close()

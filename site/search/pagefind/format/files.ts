@@ -11,6 +11,8 @@ export type ShardList = {
   reader: string
   /** Folders of the shards, the largest first. */
   shards: readonly string[]
+  /** Folder of the records' own files. */
+  records: string
   /** Numbers of records that stand in a shard and do not hold any more. */
   gone: readonly number[]
   synonyms: Synonyms
@@ -25,8 +27,8 @@ export type StoredRecord = Omit<SearchRecord, 'version'> & {
   readings: Readonly<Record<string, readonly string[]>>
 }
 
-/** The file of the record of a number. A number is never given to another record, nor to another version of the same. */
-export const recordFile = (number: number): string => `${indexFolder}records/${number.toString(36)}.json`
+/** The file of the record of a number. In one folder a number is never given to another record, nor to another version of the same. */
+export const recordFile = (folder: string, number: number): string => `${folder}${number.toString(36)}.json`
 
 /** What the records of a shard are narrowed down by, in their order; numbers as `lettersOf` writes them. */
 export type FactsFile = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { Memory } from '../../reads/memory.ts'
+import { Memory } from '../../../../publish/reads/memory.ts'
 import { lowered } from './lower.ts'
 
 /** What Pagefind's reader expects in front of the WebAssembly when it has unpacked it. */

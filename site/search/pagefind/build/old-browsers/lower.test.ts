@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newerThanOldest } from '../../../fixtures/newer-wasm.ts'
-import { seeded } from '../../../fixtures/random.ts'
+import { newerThanOldest } from '../../../../fixtures/newer-wasm.ts'
+import { seeded } from '../../../../fixtures/random.ts'
 import { listed, moduleOf, sized } from './binary.ts'
 import { lowered } from './lower.ts'
 

@@ -6,14 +6,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import * as pagefind from 'pagefind'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { newerThanOldest } from '../../fixtures/newer-wasm.ts'
-import { seeded } from '../../fixtures/random.ts'
-import { sentence } from '../../fixtures/texts.ts'
-import { buildShard, type ShardFile } from './build-shard.ts'
-import type { PagefindDocument } from './pagefind-document.ts'
+import { newerThanOldest } from '../../../fixtures/newer-wasm.ts'
+import { seeded } from '../../../fixtures/random.ts'
+import { sentence } from '../../../fixtures/texts.ts'
+import type { IndexFile } from './index-files.ts'
+import { forOldBrowsers } from './old-browsers/for-old-browsers.ts'
+import { readerFiles, readerFolder } from './reader-files.ts'
 
 const random = seeded(3)
-const documents: PagefindDocument[] = Array.from({ length: 80 }, (_, index) => ({
+const documents = Array.from({ length: 80 }, (_, index) => ({
   url: `/articles/${index}/`,
   content: Array.from({ length: 12 }, () => sentence(random)).join(''),
   meta: { title: sentence(random), version: String(index) },
@@ -21,7 +22,7 @@ const documents: PagefindDocument[] = Array.from({ length: 80 }, (_, index) => (
 }))
 
 /** What Pagefind itself makes of them. */
-async function asPagefindHasIt(): Promise<ShardFile[]> {
+async function asPagefindHasIt(): Promise<IndexFile[]> {
   const { index } = await pagefind.createIndex({})
   for (const { url, content, meta, filters } of documents)
     await index?.addCustomRecord({ url, content, language: 'zh', meta, filters })
@@ -30,21 +31,25 @@ async function asPagefindHasIt(): Promise<ShardFile[]> {
   return files.map(({ path, content }) => ({ path, bytes: Buffer.from(content) }))
 }
 
-const wasmOf = (files: readonly ShardFile[]): Buffer => {
+const wasmOf = (files: readonly IndexFile[]): Buffer => {
   const packed = files.find(({ path }) => path.startsWith('wasm.'))?.bytes ?? Buffer.alloc(0)
   const bytes = gunzipSync(packed)
   return bytes.subarray(bytes.indexOf('\0asm'))
 }
 
+/** The same with the WebAssembly that we send. */
+const lowered = (files: readonly IndexFile[]): IndexFile[] =>
+  files.map(({ path, bytes }) => ({ path, bytes: path.startsWith('wasm.') ? forOldBrowsers(bytes) : bytes }))
+
 type Found = { results: { data(): Promise<unknown> }[] }
 type Opened = { init(): Promise<void>; search(query: string): Promise<Found> }
 
-describe('a shard of the search index', () => {
+describe('the reader of the search index', () => {
   const folder = mkdtempSync(join(tmpdir(), 'huoye-shard-'))
-  const shards: Record<'ours' | 'theirs', ShardFile[]> = { ours: [], theirs: [] }
+  const shards: Record<'ours' | 'theirs', IndexFile[]> = { ours: [], theirs: [] }
   beforeAll(async () => {
-    shards.ours = await buildShard(documents)
     shards.theirs = await asPagefindHasIt()
+    shards.ours = lowered(shards.theirs)
     vi.stubGlobal('fetch', async (url: string) => new Response(await readFile(fileURLToPath(url.replace(/\?.*/, '')))))
   })
   afterAll(() => {
@@ -52,9 +57,12 @@ describe('a shard of the search index', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('has a reader that phones of 2020 can run, which Pagefind’s own is not', () => {
+  it('can be run by phones of 2020, which Pagefind’s own cannot', async () => {
     expect(newerThanOldest(wasmOf(shards.theirs))).not.toEqual([])
-    expect(newerThanOldest(wasmOf(shards.ours))).toEqual([])
+    const files = await readerFiles()
+    expect(files.map(({ path }) => path)).toContain('pagefind.js')
+    expect(newerThanOldest(wasmOf(files))).toEqual([])
+    expect(readerFolder()).toMatch(/^\/search-index\/reader-\d+\.\d+\.\d+-\d+\/$/)
   })
 
   it('finds the same as Pagefind’s own', async () => {
@@ -64,7 +72,7 @@ describe('a shard of the search index', () => {
   })
 
   /** What a shard's own scripts find, in this process. */
-  async function found(into: string, files: readonly ShardFile[]): Promise<unknown[][]> {
+  async function found(into: string, files: readonly IndexFile[]): Promise<unknown[][]> {
     for (const { path, bytes } of files) {
       await mkdir(dirname(join(into, path)), { recursive: true })
       writeFileSync(join(into, path), bytes)
