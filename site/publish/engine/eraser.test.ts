@@ -45,6 +45,8 @@ let search: SearchIndex
 let eraser: Eraser
 let withdrawn: Withdrawal[]
 let seq = 0
+/** Addresses erased on the server beside, which is away as long as this says. */
+let elsewhere: { erased: string[][]; away: number }
 
 beforeEach(async () => {
   const entry = join(import.meta.dirname, '../../fixtures/plain-site.ts')
@@ -66,11 +68,19 @@ beforeEach(async () => {
   })
   const collector = new Collector({ manifest, history, objects, log, takeTurn, storing: () => false })
   withdrawn = []
+  elsewhere = { erased: [], away: 0 }
+  const meilisearch = {
+    async erase(urls: readonly string[]) {
+      elsewhere.away -= 1
+      if (elsewhere.away >= 0) throw new Error('away')
+      elsewhere.erased.push([...urls])
+    },
+  }
   const cms = {
     withdrawals: async (after: number) => withdrawn.filter((one) => one.seq > after),
     erased: async () => undefined,
   }
-  eraser = new Eraser({ cms, manifest, replica, search, meilisearch: null, collector, objects, log, takeTurn })
+  eraser = new Eraser({ cms, manifest, replica, search, meilisearch, collector, objects, log, takeTurn })
   await engine.publishAll('first')
 })
 afterEach(async () => {
@@ -155,4 +165,21 @@ test('what is being taken down while it is to be erased is erased after it is do
   await engine.publisher.publish('publish')
   await eraser.settled()
   expect(filesWith(secret)).toEqual([])
+})
+
+test('a search server that is away holds up no erasing here, and the document counts as erased only when it is gone there too', async () => {
+  const { manifest } = engine
+  await publish({ record })
+  await publish({ record: null })
+  withdrawn = [withdrawal(seq)]
+  elsewhere.away = 2
+  const sweep = vi.spyOn(manifest, 'emptyLog')
+  eraser.schedule()
+  await vi.waitFor(() => expect(elsewhere.away).toBeLessThan(2), { timeout: 30_000 })
+  expect(filesWith(secret)).toEqual([])
+  expect(manifest.meta('erasedTo')).toBeNull()
+  await eraser.settled()
+  expect(elsewhere.erased).toEqual([[own]])
+  expect(manifest.meta('erasedTo')).toBe('1')
+  expect(sweep).toHaveBeenCalledOnce()
 })

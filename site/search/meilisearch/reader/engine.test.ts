@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { record } from '../contract/records.ts'
 import { openStandIn } from '../contract/servers.ts'
 import { startWriting } from '../contract/writing.ts'
 import { type Pointer, pointerIn } from '../pointer.ts'
-import { meiliEngine } from './engine.ts'
+import { findPointer, meiliEngine } from './engine.ts'
 import { filterOf } from './filter.ts'
 
 let opened: Awaited<ReturnType<typeof openStandIn>>
@@ -62,4 +62,19 @@ test('the file of the engine is read with care', () => {
   expect(pointerIn({ meilisearch: pointer })).toEqual(pointer)
   for (const none of [null, 1, {}, { meilisearch: null }, { meilisearch: { host: 'x' } }])
     expect(pointerIn(none)).toBeNull()
+})
+
+test('a browser learns from the site by which engine to search', async () => {
+  const answers = [
+    Response.json({ meilisearch: pointer }),
+    Response.json({ meilisearch: null }),
+    new Response('', { status: 404 }),
+  ]
+  const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => answers.shift() ?? Response.error())
+  try {
+    expect([await findPointer(), await findPointer(), await findPointer()]).toEqual([pointer, null, null])
+    expect(ask).toHaveBeenCalledWith('/search-index/engine.json', { cache: 'no-cache' })
+  } finally {
+    ask.mockRestore()
+  }
 })
