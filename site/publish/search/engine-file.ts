@@ -17,8 +17,6 @@ export function tellEngine(parts: EngineFileParts, meilisearch: Pointer | null):
   const { manifest, objects, now, takeTurn } = parts
   const file: EngineFile = { meilisearch }
   return takeTurn(async () => {
-    // A site that never had another engine needs no file to say so.
-    if (meilisearch === null && manifest.live(engineFile) === null) return
     const stored = await objects.put(Buffer.from(JSON.stringify(file)), type, 'each')
     if (manifest.live(engineFile)?.object === stored.hash) return
     const note = {

@@ -33,14 +33,20 @@ export function meiliEngine(
   limitMs = patienceMs,
 ): SearchEngine {
   const ask = async (queries: readonly object[]): Promise<unknown> => {
-    const response = await fetch(`${host}/multi-search`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ queries }),
-      signal: AbortSignal.timeout(limitMs),
-    })
-    if (!response.ok) throw new Error(`Meilisearch answered ${response.status}: ${await response.text()}`)
-    return response.json()
+    const giveUp = new AbortController()
+    const timer = setTimeout(() => giveUp.abort(), limitMs)
+    try {
+      const response = await fetch(`${host}/multi-search`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ queries }),
+        signal: giveUp.signal,
+      })
+      if (!response.ok) throw new Error(`Meilisearch answered ${response.status}: ${await response.text()}`)
+      return await response.json()
+    } finally {
+      clearTimeout(timer)
+    }
   }
   const understood = async (query: string): Promise<Understood> => understand(query, await knowledge(query))
   return {
