@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { stripTypeScriptTypes } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
 import { searchedRecords, searchedSynonyms } from '../../fixtures/searched-records.ts'
@@ -11,20 +14,14 @@ let index: StaticIndexInMemory
 let server: Server
 let browser: Browser
 let url: string
-const scripts = new Map<string, string>()
 
 beforeAll(async () => {
   index = await StaticIndexInMemory.of(searchedRecords, searchedSynonyms)
-  for (const [path, code] of await compiled()) scripts.set(path, code)
   server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const file =
-      path === '/'
-        ? '<!doctype html><html lang="zh-CN"><script type="module" src="/engine.js"></script>'
-        : scripts.get(path)
-    const bytes = file ?? index.files.get(path)
-    const type = path === '/' ? 'text/html' : typeOfFile(path)
-    response.writeHead(bytes === undefined ? 404 : 200, { 'content-type': type }).end(bytes)
+    const file = path === '/' ? page : (moduleAt(path) ?? index.files.get(path))
+    const type = path === '/' ? 'text/html' : path.endsWith('.ts') ? 'text/javascript' : typeOfFile(path)
+    response.writeHead(file === undefined ? 404 : 200, { 'content-type': type }).end(file)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
@@ -36,33 +33,20 @@ afterAll(async () => {
   server?.close()
 })
 
-/** The engine as browsers load it, by address. */
-async function compiled(): Promise<[string, string][]> {
-  const entry = `
-    import { PagefindEngine } from ${JSON.stringify(`${import.meta.dirname}/browser/engine.ts`)}
-    import { openStaticIndex } from ${JSON.stringify(`${import.meta.dirname}/browser/static-index.ts`)}
-    window.engine = new PagefindEngine(() => openStaticIndex())`
-  const made = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === 'engine' ? id : null),
-        load: (id) => (id === 'engine' ? entry : null),
-      },
-    ],
-    build: {
-      write: false,
-      target: 'es2020',
-      rollupOptions: { input: 'engine', output: { entryFileNames: '[name].js' } },
-    },
-  })
-  const outputs = [made].flat().flatMap((one) => ('output' in one ? one.output : []))
-  return outputs.flatMap((file): [string, string][] =>
-    file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [],
-  )
+/** The engine's modules without their types, by their address. */
+function moduleAt(path: string): string | undefined {
+  if (path === '/opencc.js') return readFileSync(fileURLToPath(import.meta.resolve('opencc-js/t2cn')), 'utf8')
+  if (!path.endsWith('.ts')) return undefined
+  return stripTypeScriptTypes(readFileSync(join(import.meta.dirname, '..', path), 'utf8'))
 }
+
+const page = `<!doctype html><html lang="zh-CN">
+  <script type="importmap">{ "imports": { "opencc-js/t2cn": "/opencc.js" } }</script>
+  <script type="module">
+    import { PagefindEngine } from '/pagefind/browser/engine.ts'
+    import { openStaticIndex } from '/pagefind/browser/static-index.ts'
+    window.engine = new PagefindEngine(() => openStaticIndex())
+  </script>`
 
 const titles = (page: Page, query: string): Promise<string[]> =>
   page.evaluate(async (typed) => {

@@ -3,7 +3,7 @@ export type Indexed = { url: string; version: string; number: number; shard: num
 export type Listed = { version: string; date: string | null }
 
 /** The shard of what is new: small, so that it is built with every publish in a tenth of a second. */
-export const newestShard = 0
+const newestShard = 0
 /** Records in the newest shard and out-of-date ones in the others, before the large shards are built anew. */
 const newestLimit = 120
 /** Every further large shard costs a query 15 KB; building one of this size takes a quarter of a minute, behind the publisher. */
