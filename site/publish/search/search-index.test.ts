@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { syntheticCounty } from '../../fixtures/county.ts'
 import { type EngineUnderTest, engineOnDisk } from '../../fixtures/run-engine.ts'
+import type { ShardList } from '../../search/pagefind/format/files.ts'
 import { ObjectStore, objectFile } from '../objects/object-store.ts'
 import { SearchIndex } from './search-index.ts'
 
@@ -38,7 +39,7 @@ afterAll(async () => {
   await engine.close()
 })
 
-const list = (): { shards: string[]; stale: string[]; synonyms: string[][] } => {
+const list = (): ShardList => {
   const object = engine.manifest.live('/search-index/shards.json')?.object ?? ''
   return JSON.parse(readFileSync(objectFile(join(engine.folder, 'objects'), object, 'identity'), 'utf8'))
 }
@@ -46,8 +47,8 @@ const list = (): { shards: string[]; stale: string[]; synonyms: string[][] } => 
 test('the published entries and branches are indexed, and an edit replaces the shard of what is new', async () => {
   await search.update()
   const [first] = list().shards
-  expect(engine.manifest.live(`${first}pagefind.js`)?.status).toBe(200)
-  expect(engine.manifest.live(`${first}pagefind-entry.json`)?.status).toBe(200)
+  expect(engine.manifest.live(`${list().reader}pagefind.js`)?.status).toBe(200)
+  expect(engine.manifest.live(`${first}facts.json`)?.status).toBe(200)
   const indexed = engine.manifest.sql<{ url: string }>('SELECT url FROM search_documents ORDER BY url').all()
   expect(indexed.map(({ url }) => url)).toContain('/branches/branch-2/')
   expect(indexed).toHaveLength(5 + 4)
@@ -63,7 +64,7 @@ test('the published entries and branches are indexed, and an edit replaces the s
   const [second, ...others] = list().shards
   expect(second).not.toBe(first)
   expect(others).toEqual([])
-  expect(engine.manifest.live(`${first}pagefind.js`)?.status).toBe(200)
+  expect(engine.manifest.live(`${first}facts.json`)?.status).toBe(200)
 })
 
 test('without a change there is no release', async () => {

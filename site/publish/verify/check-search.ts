@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { Indexed } from '../../search/pagefind/build/partition.ts'
+import { listFile, recordFile, type ShardList } from '../../search/pagefind/format/files.ts'
 import type { Synonyms } from '../../search/query/synonyms.ts'
 import { listRecords } from '../../search/records/collection.ts'
 import { synonymGroups } from '../../search/records/synonyms.ts'
@@ -7,14 +9,9 @@ import type { Statements } from '../sqlite/statements.ts'
 import type { Difference } from './compare.ts'
 import type { LiveSite } from './live-site.ts'
 
-type ShardList = { shards: string[]; stale: string[]; synonyms?: Synonyms }
-type Indexed = { url: string; version: string; shard: number }
-
-const shardList = '/search-index/shards.json'
-
 /**
  * Holds the live search index against the documents of the fresh content: every one can be found as it is now, and whatever
- * else the shards hold is marked as no longer holding.
+ * else the shards hold is said to hold no longer.
  */
 export function checkSearch(
   fresh: Statements,
@@ -27,18 +24,20 @@ export function checkSearch(
     if (list === null)
       return {
         documents: wanted.size,
-        differences: [{ kind: 'search', address: shardList, live: '没有', wanted: '搜索索引的目录' }],
+        differences: [{ kind: 'search', address: listFile, live: '没有', wanted: '搜索索引的目录' }],
       }
-    const indexed = live.sql<Indexed>('SELECT url, version, shard FROM search_documents').all()
-    const stale = new Set(list.stale)
-    const found = new Set(indexed.map(({ url, version }) => `${url}#${version}`))
+    const indexed = live.sql<Indexed>('SELECT url, version, number, shard FROM search_documents').all()
+    const gone = new Set(list.gone)
+    const there = ({ number }: Indexed): boolean =>
+      !gone.has(number) && live.answer(recordFile(list.records, number))?.status === 200
+    const found = new Set(indexed.filter(there).map(({ url, version }) => `${url}#${version}`))
     const missing = [...wanted].flatMap(([url, { version }]): Difference[] =>
-      found.has(`${url}#${version}`) && !stale.has(`${url}#${version}`)
+      found.has(`${url}#${version}`)
         ? []
         : [{ kind: 'search', address: url, live: '按现在的内容搜不到', wanted: `版本 ${version}` }],
     )
-    const outdated = indexed.flatMap(({ url, version }): Difference[] =>
-      wanted.get(url)?.version === version || stale.has(`${url}#${version}`)
+    const outdated = indexed.flatMap(({ url, version, number }): Difference[] =>
+      wanted.get(url)?.version === version || gone.has(number)
         ? []
         : [{ kind: 'search', address: url, live: `还能搜到旧版本 ${version}`, wanted: '不应搜到' }],
     )
@@ -50,22 +49,23 @@ export function checkSearch(
 }
 
 function synonymsWrong(list: ShardList, wanted: Synonyms): Difference[] {
-  const [live, right] = [JSON.stringify(list.synonyms ?? []), JSON.stringify(wanted)]
+  const [live, right] = [JSON.stringify(list.synonyms), JSON.stringify(wanted)]
   return live === right
     ? []
-    : [{ kind: 'search', address: shardList, live: `同义词 ${live}`, wanted: `同义词 ${right}` }]
+    : [{ kind: 'search', address: listFile, live: `同义词 ${live}`, wanted: `同义词 ${right}` }]
 }
 
 /** The list that readers load must name exactly the shards in use, and each must be there. */
-function shardsWrong(live: LiveSite, { shards }: ShardList): Difference[] {
+function shardsWrong(live: LiveSite, { shards, reader }: ShardList): Difference[] {
   const rows = live.sql<{ path: string }>('SELECT path FROM search_shards WHERE retired IS NULL').all()
   const inUse = new Set(rows.map(({ path }) => path))
   const listed = new Set(shards)
   const wrong = [...inUse, ...listed].filter((path) => {
-    const there = live.answer(`${path}pagefind-entry.json`)?.status === 200
+    const there = live.answer(`${path}facts.json`)?.status === 200
     return !inUse.has(path) || !listed.has(path) || !there
   })
-  return [...new Set(wrong)].map((address) => ({
+  const readerThere = live.answer(`${reader}pagefind.js`)?.status === 200
+  return [...new Set([...wrong, ...(readerThere ? [] : [reader])])].map((address) => ({
     kind: 'search',
     address,
     live: listed.has(address) ? '目录里有' : '目录里没有',
@@ -74,7 +74,7 @@ function shardsWrong(live: LiveSite, { shards }: ShardList): Difference[] {
 }
 
 function readList(live: LiveSite, objects: string): ShardList | null {
-  const row = live.answer(shardList)
+  const row = live.answer(listFile)
   if (row?.status !== 200 || row.object === null) return null
   try {
     return JSON.parse(readFileSync(objectFile(objects, row.object, 'identity'), 'utf8'))

@@ -27,7 +27,7 @@ export function suggestionsFrom(
   const begins = ({ title, names }: Found): boolean =>
     [title, ...names].some((name) => forms.some((form) => fold(name).startsWith(form)))
   const rank = (one: Found): number => 2 * Number(!begins(one)) + Number(one.kind !== 'branch')
-  const ordered = found.toSorted(
+  const ordered = [...found].sort(
     (one, other) => rank(one) - rank(other) || ((one.date ?? '') < (other.date ?? '') ? 1 : -1),
   )
   const once = new Map<string, { title: string; url: string }>()

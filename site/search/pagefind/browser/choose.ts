@@ -16,12 +16,12 @@ export function frequencyBy(pairs: string): Frequency {
  * Of equally rare ones those that lie far from what is chosen already.
  */
 export function chosenPairs(pairs: Iterable<string>, most: number, frequency: Frequency): string[] {
-  const left = [...new Set(pairs)].map((pair, at) => ({ pair, at, frequency: frequency(pair) }))
+  const left = [...new Set(pairs)].map((pair, place) => ({ pair, place, frequency: frequency(pair) }))
   const chosen: typeof left = []
   while (chosen.length < most && left.length > 0) {
-    const distance = (at: number): number => Math.min(...chosen.map((one) => Math.abs(one.at - at)), left.length)
+    const distance = (place: number): number => Math.min(...chosen.map((one) => Math.abs(one.place - place)), left.length)
     left.sort(
-      (one, other) => one.frequency - other.frequency || distance(other.at) - distance(one.at) || one.at - other.at,
+      (one, other) => one.frequency - other.frequency || distance(other.place) - distance(one.place) || one.place - other.place,
     )
     const [next] = left.splice(0, 1)
     if (next) chosen.push(next)

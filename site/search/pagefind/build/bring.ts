@@ -75,7 +75,9 @@ export async function bringIndex(
     state: { ...before, indexed, next: before.next + added.size, folders },
     shards: bySize.map(([, folder]) => folder),
     gone,
-    withdrawn: before.indexed.filter(({ number }) => !held.has(number)).map(({ number }) => recordFile(before.records, number)),
+    withdrawn: before.indexed
+      .filter(({ number }) => !held.has(number))
+      .map(({ number }) => recordFile(before.records, number)),
   }
 }
 
