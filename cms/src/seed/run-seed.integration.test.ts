@@ -29,6 +29,7 @@ test('a demo county is public as a demo: organizations, overviews, and entries i
     ).toBe(true)
   }
   expect(counts(records).organization).toBe(counts(records).overview)
+  expect(counts(records).synonym).toBe(3)
   expect(entries.some(({ body }) => body.includes('<figure><img src="/media/'))).toBe(true)
   expect(entries.some(({ attachments }) => attachments.length > 0)).toBe(true)
 })
