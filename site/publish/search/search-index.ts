@@ -124,7 +124,7 @@ export class SearchIndex {
     const { manifest, log, takeTurn, onIndexed } = this.#parts
     const seq = Number(manifest.meta('appliedSeq') ?? 0)
     const started = performance.now()
-    const [before, reader] = [this.#state(), readerFolder()]
+    const [before, reader] = [this.#state(), readerFolder]
     const hasReader = manifest.live(`${reader}pagefind.js`)?.status === 200
     const answer = await this.#ask({ state: before, erased, reader: hasReader ? null : reader })
     reached('search-committing')

@@ -1,6 +1,6 @@
 import { type Asked, type Facet, type Filters, facets } from '../port.ts'
 
-export const resultsAtOnce = 10
+const resultsAtOnce = 10
 
 /** Longer than any title; what is typed beyond it is not looked at. */
 const longestQuery = 100

@@ -36,8 +36,8 @@ const lint = new ESLint({
         browsers: oldestBrowsersList,
         lintAllEsApis: true,
         'es-x': { aggressive: true },
-        // React looks whether they are there, and so does the search with what cuts words.
-        polyfills: ['navigator.connection', 'navigator.scheduling', 'Intl.Segmenter'],
+        // React looks whether the one is there, and the search whether the other is.
+        polyfills: ['navigator.connection', 'Intl.Segmenter'],
       },
       rules: { 'compat/compat': 'error', ...allowed },
     },

@@ -19,9 +19,11 @@ export function chosenPairs(pairs: Iterable<string>, most: number, frequency: Fr
   const left = [...new Set(pairs)].map((pair, place) => ({ pair, place, frequency: frequency(pair) }))
   const chosen: typeof left = []
   while (chosen.length < most && left.length > 0) {
-    const distance = (place: number): number => Math.min(...chosen.map((one) => Math.abs(one.place - place)), left.length)
+    const distance = (place: number): number =>
+      Math.min(...chosen.map((one) => Math.abs(one.place - place)), left.length)
     left.sort(
-      (one, other) => one.frequency - other.frequency || distance(other.place) - distance(one.place) || one.place - other.place,
+      (one, other) =>
+        one.frequency - other.frequency || distance(other.place) - distance(one.place) || one.place - other.place,
     )
     const [next] = left.splice(0, 1)
     if (next) chosen.push(next)
