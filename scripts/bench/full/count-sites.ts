@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { livePaths } from '../live/releases.ts'
+import { withServer } from '../stand-in/processes.ts'
 import { type Counts, countPage, noCounts } from './counts.ts'
-import { withServer } from './ours.ts'
 
 /** A rendered site: its addresses, and what stands there. */
 export interface CountedSite {

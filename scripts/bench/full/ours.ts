@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { freePorts } from '../../harness/free-ports.ts'
-import { root } from '../../start/system.ts'
-import { untilAnswered } from '../../start/until-answered.ts'
 import { processorSeconds } from '../processor-time.ts'
-import type { CmsStandIn } from './cms-stand-in.ts'
+import type { CmsStandIn } from '../stand-in/cms-stand-in.ts'
+import { end, peakMbOf, startPublisher } from '../stand-in/processes.ts'
 import { putAside } from './put-aside.ts'
 
 /** One full render by the publisher's own process, from nothing to a live release. */
@@ -19,9 +17,6 @@ export interface OurRender {
   readonly peakMb: number | null
 }
 
-/** The addresses of the public site in a bench; nothing listens there. */
-export const publicUrl = 'https://www.example.gov.cn'
-
 /**
  * Runs the publisher on a DATA_DIR until a release is live. The replica stays from one run to the next, everything
  * rendered is put aside before.
@@ -31,7 +26,7 @@ export async function renderOurs(dataDir: string, cms: CmsStandIn): Promise<OurR
   const rendered = readdirSync(dataDir).filter((name) => !name.startsWith('replica.db') && name !== 'earlier')
   for (const name of rendered) putAside(join(dataDir, name))
   const started = performance.now()
-  const child = startProcess('publish/main.ts', dataDir, { CMS_PORT: String(cms.port) })
+  const child = startPublisher(dataDir, cms)
   try {
     const timings = await untilLive(child)
     const withStartSeconds = (performance.now() - started) / 1000
@@ -40,35 +35,6 @@ export async function renderOurs(dataDir: string, cms: CmsStandIn): Promise<OurR
   } finally {
     await end(child)
   }
-}
-
-/** Serves what was rendered, for as long as `use` runs. */
-export async function withServer<Result>(dataDir: string, use: (origin: string) => Promise<Result>): Promise<Result> {
-  const [port = 0] = await freePorts(1)
-  const child = startProcess('serve/main.ts', dataDir, { SITE_PORT: String(port) })
-  child.stdout?.resume()
-  try {
-    const origin = `http://127.0.0.1:${port}`
-    await untilAnswered(`${origin}/healthz`, 200, AbortSignal.timeout(30_000))
-    return await use(origin)
-  } finally {
-    await end(child)
-  }
-}
-
-function startProcess(main: string, dataDir: string, environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'site', main)], {
-    cwd: join(root, 'site'),
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATA_DIR: dataDir,
-      PUBLIC_URL: publicUrl,
-      HUOYE_PUBLISHING_SECRET: 'bench',
-      ...environment,
-    },
-  })
 }
 
 /** Milliseconds that the release of the whole site took, by the publisher's own log. */
@@ -90,20 +56,4 @@ async function untilLive(child: ChildProcess): Promise<number> {
 function total(timings: unknown): number {
   const steps: unknown[] = typeof timings === 'object' && timings !== null ? Object.values(timings) : []
   return steps.reduce<number>((sum, step) => sum + (typeof step === 'number' ? step : 0), 0)
-}
-
-function peakMbOf(child: ChildProcess): number | null {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
-    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
-  } catch {
-    return null
-  }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await ended
 }

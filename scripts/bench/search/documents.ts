@@ -1,4 +1,4 @@
-import { addresses, htmlText, type PublicRecord } from '@huoye/content-types'
+import { addresses, type EntryRecord, htmlText, type PublicRecord } from '@huoye/content-types'
 import { seeded } from '../../../site/fixtures/random.ts'
 import { readCorpus } from '../content/corpus.ts'
 import { county } from '../content/county.ts'
@@ -19,6 +19,8 @@ export interface SearchedContent {
   readonly entries: number
   records(): Generator<PublicRecord>
   documents(): SearchedDocument[]
+  /** An entry that is not among them. */
+  another(): EntryRecord
 }
 
 /** The same number and corpus give the same content. @param corpus a JSONL file of texts; made-up ones without it */
@@ -29,7 +31,12 @@ export function searchedContent(entries: number, corpus: string | undefined): Se
     yield* made.records
     for (let number = 0; number < entries; number++) yield entryRecord(entryPlace(number, made.branches), pool)
   }
-  return { entries, records, documents: () => Array.from(records()).flatMap(documentOf) }
+  return {
+    entries,
+    records,
+    documents: () => Array.from(records()).flatMap(documentOf),
+    another: () => entryRecord(entryPlace(entries, made.branches), pool),
+  }
 }
 
 function documentOf(record: PublicRecord): SearchedDocument[] {
