@@ -40,16 +40,22 @@ export async function bytesOf(
   return { first, next }
 }
 
-/** Milliseconds until a query finds something on a site, or nothing any more; each look is a reader who comes anew. */
-export async function untilFound(browser: Browser, origin: string, query: string, wanted: boolean): Promise<number> {
+/** Milliseconds until who asks by its title finds a page, or does not any more; each look is a reader who comes anew. */
+export async function untilFound(
+  browser: Browser,
+  origin: string,
+  { title, url }: { title: string; url: string },
+  wanted: boolean,
+): Promise<number> {
   const started = performance.now()
   while (performance.now() - started < patienceMs) {
     const { page, context } = await searchPage(browser, origin)
-    const { total } = await ask(page, query)
+    const asked = performance.now()
+    const { urls } = await ask(page, title)
     await context.close()
-    if (total > 0 === wanted) return Math.round(performance.now() - started)
+    if (urls.includes(url) === wanted) return Math.round(asked - started)
   }
-  throw new Error(`${query} was ${wanted ? 'not found' : 'still found'} after ${patienceMs} ms on ${origin}.`)
+  throw new Error(`${title} was ${wanted ? 'not found' : 'still found'} after ${patienceMs} ms on ${origin}.`)
 }
 
 async function searchPage(browser: Browser, origin: string): Promise<{ page: Page; context: BrowserContext }> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addresses } from '@huoye/content-types'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../browser/browser.ts'
 import { ensureBuilt } from '../../build/ensure-built.ts'
@@ -82,10 +83,11 @@ async function examine(
   const { first, next } = await bytesOf(browser, origin, queries)
   const title = `新发布的测试题目${engine === 'served' ? '甲乙丙丁' : '子丑寅卯'}`
   const record = { ...content.another(), title }
+  const looked = { title, url: addresses.entry(record) }
   cms.publish(record.type, record.id, record)
-  const publishToFindableMs = await untilFound(browser, origin, title, true)
+  const publishToFindableMs = await untilFound(browser, origin, looked, true)
   cms.publish(record.type, record.id, null)
-  const unpublishToGoneMs = await untilFound(browser, origin, title, false)
+  const unpublishToGoneMs = await untilFound(browser, origin, looked, false)
   return {
     ...scores,
     firstQueryBytes: Math.round(percentile(first, 0.5)),
@@ -105,7 +107,7 @@ async function withExport<Result>(dataDir: string, use: (origin: string) => Prom
   const order = { folder, nginxPid: null, json: true }
   try {
     await runExport(root, { dataDir, publicUrl }, { ...order, watch: false }, quiet)
-    const nginx = await startNginx(folder)
+    const nginx = await startNginx(folder, 0)
     if (!nginx) return null
     const following = runExport(root, { dataDir, publicUrl }, { ...order, watch: true }, quiet)
     try {

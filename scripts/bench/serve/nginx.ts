@@ -11,8 +11,11 @@ export interface Nginx {
   stop(): Promise<void>
 }
 
-/** Starts nginx (apt package nginx-light), one worker, on what `npm run publish -- export` wrote; null where there is none. */
-export async function startNginx(folder: string): Promise<Nginx | null> {
+/**
+ * Starts nginx (apt package nginx-light), one worker, on what `npm run publish -- export` wrote; null where there is none.
+ * @param openFiles files that it keeps open, and for up to a minute takes for what their addresses show
+ */
+export async function startNginx(folder: string, openFiles: number): Promise<Nginx | null> {
   const program = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
   if (program === undefined) {
     console.error('这台机器上没有 nginx，nginx 的数记为 null；需要对比时先运行 apt-get install nginx-light。')
@@ -29,7 +32,7 @@ export async function startNginx(folder: string): Promise<Nginx | null> {
     join(run, 'nginx.conf'),
     `${user} daemon off; pid ${join(run, 'pid')}; error_log ${join(run, 'error.log')}; worker_processes 1;
      events { worker_connections 1024; }
-     http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=20000;
+     http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; ${openFiles > 0 ? `open_file_cache max=${openFiles};` : ''}
        ${temporary} include ${join(folder, 'nginx/http.conf')};
        server { listen 127.0.0.1:${port}; include ${join(folder, 'nginx/server.conf')}; } }`,
   )

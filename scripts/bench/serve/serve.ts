@@ -25,6 +25,7 @@ export interface ServeFigures {
 const rounds = 5
 const secondsEach = 5
 const mostAddresses = 5000
+const mostOpenFiles = 20_000
 
 /** Fills a system, exports it, and asks both servers for the same pages, packed, as fast as they answer. */
 export function benchServe(pages: number, corpus: string | undefined, screen: Screen): Promise<ServeFigures> {
@@ -33,7 +34,7 @@ export function benchServe(pages: number, corpus: string | undefined, screen: Sc
     const order = { folder, watch: false, nginxPid: null, json: true }
     const quiet = { screen: { write: () => undefined, rewritable: false }, signal: new AbortController().signal }
     await runExport(root, system.settings, order, quiet)
-    const nginx = await startNginx(folder)
+    const nginx = await startNginx(folder, mostOpenFiles)
     try {
       const asked = livePaths(system.dataDir)
         .filter((path) => path.endsWith('/'))
