@@ -94,12 +94,11 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
 
   /** What of an answer readers and browsers go by. */
   async function answer(origin: string, path: string, encoding = 'identity') {
-    const options = { redirect: 'manual', headers: { 'accept-encoding': encoding } } as const
-    const { status, headers, body } = await fetch(new URL(path, origin), options).then(async (response) => ({
-      status: response.status,
-      headers: response.headers,
-      body: await response.text(),
-    }))
+    const ask = () => fetch(new URL(path, origin), { redirect: 'manual', headers: { 'accept-encoding': encoding } })
+    // The connection that was kept is cut when nginx reads its configuration anew.
+    const response = await ask().catch(ask)
+    const { status, headers } = response
+    const body = await response.text()
     const told = [
       'content-type',
       'content-security-policy',
@@ -133,8 +132,11 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
     await variants.settled()
   }
 
+  /** Huoye's own server fills its search page in by itself. */
+  const alike = (): string[] => [...engine.manifest.livePaths().keys()].filter((path) => path !== addresses.search)
+
   test('every address answers as from Huoye’s own server, packed or not', async () => {
-    const paths = [...engine.manifest.livePaths().keys()]
+    const paths = alike()
     expect(paths.length).toBeGreaterThan(100)
     expect(await differing(paths)).toEqual([])
     expect(await differing(paths.filter((path) => path.endsWith('/')).slice(0, 20), 'gzip')).toEqual([])
@@ -158,7 +160,7 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
     expect(exported?.removed).toBeGreaterThan(0)
     program.kill('SIGHUP')
     await until(async () => (await answer(theirs, own)).status === 410)
-    expect(await differing([own, '/', '/old/', ...engine.manifest.livePaths().keys()])).toEqual([])
+    expect(await differing([own, '/', '/old/', ...alike()])).toEqual([])
     expect(exporter.run()).toBeNull()
   })
 

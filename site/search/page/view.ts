@@ -50,8 +50,6 @@ const box = (query: string): ReactElement =>
     name: 'q',
     type: 'search',
     placeholder: '支部、标题或正文，也可以用拼音',
-    autoComplete: 'off',
-    enterKeyHint: 'search',
     defaultValue: query,
   })
 

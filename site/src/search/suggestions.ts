@@ -35,6 +35,7 @@ export function offerSuggestions(box: HTMLInputElement, { suggest, onQuery }: Wi
   popup.hidden = true
   popup.append(list, forget)
   box.after(popup)
+  box.autocomplete = 'off'
   box.setAttribute('role', 'combobox')
   box.setAttribute('aria-autocomplete', 'list')
   box.setAttribute('aria-controls', list.id)

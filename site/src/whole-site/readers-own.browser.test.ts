@@ -109,7 +109,7 @@ describe('sharing', () => {
     await page.getByRole('img', { name: '这一页的二维码' }).waitFor()
     expect(scripts.length).toBeGreaterThan(before)
     await button.click()
-    expect(await page.getByRole('img', { name: '这一页的二维码' }).count()).toBe(0)
+    await page.getByRole('img', { name: '这一页的二维码' }).waitFor({ state: 'detached' })
     await page.context().close()
   })
 })
