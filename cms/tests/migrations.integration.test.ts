@@ -1,0 +1,3 @@
+import { migrationsOn } from './migrations-suite.ts'
+
+migrationsOn('SQLite')
