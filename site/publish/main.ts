@@ -116,7 +116,10 @@ const search = new SearchIndex({
   served: join(dataDir, 'search.db'),
   now: clock.now,
   takeTurn: (job) => engine.takeTurn(job),
-  onIndexed: tellSearched,
+  onIndexed(indexed) {
+    tellSearched(indexed)
+    variants.schedule()
+  },
 })
 const engineFile = {
   manifest,
