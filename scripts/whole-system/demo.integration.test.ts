@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
 import { findPages, pageKinds } from '../screenshots/page-kinds.ts'
 import { compareWithStaticBuild } from './static-oracle.ts'
@@ -29,6 +29,18 @@ test('what is not there is answered by the page that says so', async () => {
   const response = await fetch(`${system.siteUrl}/articles/1999/nothinghere/`)
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('演示数据，非官方网站')
+})
+
+test('the files that the search reads are there soon, and packed', async () => {
+  const packed = { headers: { 'accept-encoding': 'br' } }
+  await vi.waitFor(
+    async () => {
+      const list = await (await fetch(`${system.siteUrl}/search-index/shards.json`)).json()
+      const facts = await fetch(`${system.siteUrl}${list.shards[0]}facts.json`, packed)
+      expect(facts.headers.get('content-encoding')).toBe('br')
+    },
+    { timeout: 30_000, interval: 200 },
+  )
 })
 
 test('every page and file is, byte for byte, what a static build of the same content gives', async () => {

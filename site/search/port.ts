@@ -26,6 +26,9 @@ export const facets = ['column', 'town', 'branch', 'category', 'year'] as const
 export type Facet = (typeof facets)[number]
 export type Filters = Partial<Record<Facet, string>>
 
+/** Characters of a query; what is typed beyond them is not looked at. Longer than any title. */
+export const longestQuery = 100
+
 /** What a reader asks for. `offset` and `limit` count results. */
 export type Asked = {
   query: string

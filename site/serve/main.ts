@@ -10,7 +10,7 @@ const server = new SiteServer({
   dataDir,
   publicUrl,
   now: () => new Date(),
-  onError: (error, request) => log.error({ err: error, url: request.url }, 'request failed'),
+  onError: (error, request) => log.error({ err: error, path: request.url?.replace(/\?.*$/s, '') }, 'request failed'),
 })
 
 const longestGoodbyeMs = 5000

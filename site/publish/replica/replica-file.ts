@@ -5,8 +5,7 @@ import { canonicalJson } from '../reads/read.ts'
 import type { RecordStore } from '../reads/recording.ts'
 import { sortKey } from '../reads/replica.ts'
 import { countPoint, daysPoint, monthsPoint, presencePoint } from '../reads/touches.ts'
-import { isDamage, removeDatabase } from '../sqlite/damage.ts'
-import { type DatabaseShape, openDatabase, readThrough } from '../sqlite/open.ts'
+import { type DatabaseShape, openOrStartOver } from '../sqlite/open.ts'
 import { cacheSize, type Statements, statements } from '../sqlite/statements.ts'
 import { cardOf } from './card.ts'
 import { recordAddress } from './record-address.ts'
@@ -23,19 +22,6 @@ export type VersionedRecord = { record: PublicRecord; version: string | null }
 /** A power cut may take the last changes back, never some of them: the feed brings them again. */
 const shape: DatabaseShape = { tables: replicaTables, version: replicaVersion, synchronous: 'NORMAL' }
 
-/** A file that is damaged is thrown away: the CMS has everything. */
-function opened(file: string): Database.Database {
-  try {
-    const database = openDatabase(file, shape)
-    readThrough(database)
-    return database
-  } catch (error) {
-    if (!isDamage(error)) throw error
-    removeDatabase(file)
-    return openDatabase(file, shape)
-  }
-}
-
 /** The single writer of the replica. Every method is one transaction. */
 export class ReplicaFile {
   readonly #file: string
@@ -49,7 +35,7 @@ export class ReplicaFile {
   /** Opens or creates the file; a file of another version or a damaged one is emptied. `:memory:` serves tests. */
   constructor(file: string) {
     this.#file = file
-    this.#database = opened(file)
+    this.#database = openOrStartOver(file, shape)
     // What is withdrawn must not be found in the file either.
     this.#database.pragma('secure_delete = ON')
     this.#run = statements(this.#database)

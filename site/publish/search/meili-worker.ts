@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import type { Published } from '../../search/meilisearch/mirror.ts'
 import { MeiliServer } from '../../search/meilisearch/server.ts'
 import { MeiliWriter } from '../../search/meilisearch/writer.ts'
-import { type Listed, listRecords, readRecords } from '../../search/records/collection.ts'
+import { type Listed, listRecords, recordsIn } from '../../search/records/collection.ts'
 import { readings } from '../../search/served/pinyin.ts'
 import { statements } from '../sqlite/statements.ts'
 
@@ -35,11 +35,7 @@ const published: Published = {
     listed = listedNow()
     return new Map([...listed].map(([url, { version }]) => [url, version]))
   },
-  records: (urls) =>
-    readRecords(
-      sql,
-      urls.flatMap((url) => listed.get(url) ?? []),
-    ),
+  records: (urls) => recordsIn(sql, listed)(urls),
 }
 const { signal } = new AbortController()
 const say = (news: MeiliNews): void => parentPort?.postMessage(news)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
-import { type IndexState, nothingIndexed } from '../../search/pagefind/build/bring.ts'
+import type { IndexState } from '../../search/pagefind/build/bring.ts'
 import type { Indexed } from '../../search/pagefind/build/partition.ts'
 import { readerFolder } from '../../search/pagefind/build/reader-files.ts'
 import { indexFolder, listFile, type ShardList } from '../../search/pagefind/format/files.ts'
@@ -124,11 +124,11 @@ export class SearchIndex {
     const { manifest, log, takeTurn, onIndexed } = this.#parts
     const seq = Number(manifest.meta('appliedSeq') ?? 0)
     const started = performance.now()
-    const [before, reader] = [this.#state(), readerFolder]
-    const hasReader = manifest.live(`${reader}pagefind.js`)?.status === 200
-    const answer = await this.#ask({ state: before, erased, reader: hasReader ? null : reader })
+    const before = this.#state()
+    const hasReader = manifest.live(`${readerFolder}pagefind.js`)?.status === 200
+    const answer = await this.#ask({ state: before, erased, reader: hasReader ? null : readerFolder })
     reached('search-committing')
-    const release = await takeTurn(() => this.#commit(before, answer, reader))
+    const release = await takeTurn(() => this.#commit(before, answer))
     reached('search-committed')
     onIndexed?.({ seq, release })
     if (answer.entries.size > 0)
@@ -154,14 +154,14 @@ export class SearchIndex {
     )
     const indexed = manifest.sql<Indexed>('SELECT url, version, number, shard FROM search_documents').all()
     const folders = new Map(shards.all().map(({ shard, path }) => [shard, path]))
-    return { ...nothingIndexed(records), indexed, next, folders }
+    return { indexed, next, folders, records }
   }
 
-  async #commit(before: IndexState, { brought, synonyms, ...made }: SearchAnswer, reader: string): Promise<number> {
+  async #commit(before: IndexState, { brought, synonyms, ...made }: SearchAnswer): Promise<number> {
     const { manifest, objects, now } = this.#parts
     const { state, shards, gone, withdrawn } = brought
     const type = 'application/json; charset=utf-8'
-    const content: ShardList = { reader, records: state.records, shards, gone, synonyms }
+    const content: ShardList = { reader: readerFolder, records: state.records, shards, gone, synonyms }
     const list = await objects.put(Buffer.from(JSON.stringify(content)), type, 'each')
     const entries = new Map<string, Entry>(made.entries)
     entries.set(listFile, { status: 200, object: list.hash, type, headers: {} })

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { type Brought, bringIndex, type IndexState } from '../../search/pagefind/build/bring.ts'
 import { readerFiles } from '../../search/pagefind/build/reader-files.ts'
 import type { Synonyms } from '../../search/query/synonyms.ts'
-import { listRecords, readRecords } from '../../search/records/collection.ts'
+import { listRecords, recordsIn } from '../../search/records/collection.ts'
 import { synonymGroups } from '../../search/records/synonyms.ts'
 import { readings } from '../../search/served/pinyin.ts'
 import type { Entry } from '../manifest/entry.ts'
@@ -47,11 +47,7 @@ async function answer({ state, erased, reader }: SearchRequest): Promise<SearchA
   database.exec('BEGIN')
   try {
     const listed = listRecords(sql)
-    const read = (urls: readonly string[]) =>
-      readRecords(
-        sql,
-        urls.flatMap((url) => listed.get(url) ?? []),
-      )
+    const read = recordsIn(sql, listed)
     const brought = await bringIndex(state, listed, { read, readings, put }, new Set(erased))
     if (objects.length > 0) await store.flush()
     return { brought, synonyms: synonymGroups(sql), entries, objects }

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { listRecords, readRecords } from '../../search/records/collection.ts'
+import { listRecords, recordsIn } from '../../search/records/collection.ts'
 import { ServedIndexFile } from '../../search/served/index-file.ts'
 import { isDamage, removeDatabase } from '../sqlite/damage.ts'
 import { statements } from '../sqlite/statements.ts'
@@ -26,12 +26,7 @@ let index = new ServedIndexFile(file)
 /** Looks at one state of the replica, and makes the index equal to it. */
 const bring = database.transaction((): number => {
   const listed = listRecords(sql)
-  return index.bring(listed, (urls) =>
-    readRecords(
-      sql,
-      urls.flatMap((url) => listed.get(url) ?? []),
-    ),
-  )
+  return index.bring(listed, recordsIn(sql, listed))
 })
 
 /** A file that is damaged is thrown away: the replica has everything. */

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { isDamage, removeDatabase } from './damage.ts'
 import { cacheSize } from './statements.ts'
 
 export type DatabaseShape = {
@@ -28,13 +29,26 @@ export function openDatabase(file: string, { tables, version, synchronous }: Dat
   }
 }
 
+/** The same for what can be had anew: a file that is damaged is thrown away. */
+export function openOrStartOver(file: string, shape: DatabaseShape): Database.Database {
+  try {
+    const database = openDatabase(file, shape)
+    readThrough(database)
+    return database
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    removeDatabase(file)
+    return openDatabase(file, shape)
+  }
+}
+
 function empty(database: Database.Database): void {
   database.pragma('foreign_keys = OFF')
   for (const name of tableNames(database)) database.exec(`DROP TABLE "${name}"`)
 }
 
 /** Throws when any table cannot be read to its end. */
-export function readThrough(database: Database.Database): void {
+function readThrough(database: Database.Database): void {
   for (const name of tableNames(database)) database.prepare(`SELECT count(*) FROM "${name}"`).get()
 }
 

@@ -1,19 +1,14 @@
-import { type Asked, type Facet, type Filters, facets } from '../port.ts'
+import { type Asked, type Facet, type Filters, facets, longestQuery } from '../port.ts'
 
 const resultsAtOnce = 10
 
-/** Longer than any title; what is typed beyond it is not looked at. */
-const longestQuery = 100
 /** Nobody turns so many pages; whoever asks for more gets the last of these. */
 const lastPage = 100
-
-/** Names of the filters in the address and in the form, as in the port. */
-const filterNames: readonly Facet[] = facets
 
 /** What an address asks for. Whatever does not belong there is left out. */
 export function askedIn(parameters: URLSearchParams): Asked {
   const filters: Filters = {}
-  for (const facet of filterNames) {
+  for (const facet of facets) {
     const value = parameters.get(facet)?.trim().slice(0, longestQuery)
     if (value) filters[facet] = value
   }
@@ -30,7 +25,7 @@ export function askedIn(parameters: URLSearchParams): Asked {
 /** The part of an address after the question mark that asks for this; `askedIn` reads it back. */
 export function parametersOf({ query, filters, sort, offset }: Asked): string {
   const parameters = new URLSearchParams({ q: query })
-  for (const facet of filterNames) if (filters[facet]) parameters.set(facet, filters[facet])
+  for (const facet of facets) if (filters[facet]) parameters.set(facet, filters[facet])
   if (sort === 'date') parameters.set('sort', sort)
   if (offset > 0) parameters.set('page', String(offset / resultsAtOnce + 1))
   return String(parameters)

@@ -1,4 +1,5 @@
 import { addresses } from '@huoye/content-types'
+import { longestQuery } from '../port.ts'
 
 /** Where a script tells the server that a result was opened. */
 export const openedPath = `${addresses.search}opened`
@@ -7,7 +8,6 @@ export const openedPath = `${addresses.search}opened`
 export type Opened = { query: string; url: string }
 
 const longestUrl = 200
-const longestQuery = 100
 
 /** What is sent: one line for the page, one for the query. */
 export const openedText = ({ query, url }: Opened): string => `${url}\n${query}`

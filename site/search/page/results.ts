@@ -1,4 +1,5 @@
 import { createElement as h, type ReactElement } from 'react'
+import { fullDay } from '../../src/text/dates.ts'
 import type { Part, SearchResult } from '../port.ts'
 
 /** The results as a list that goes on counting where the one before it ended. */
@@ -22,16 +23,10 @@ function item({ url, title, excerpt, branch, column, date, image }: SearchResult
       { className: 'meta' },
       branch !== null && h('span', null, branch),
       column !== null && h('span', null, column),
-      date !== null && h('time', { dateTime: date }, dayInWords(date)),
+      date !== null && h('time', { dateTime: date }, fullDay(date)),
     ),
   )
 }
 
 const marked = (parts: readonly Part[]) =>
   parts.map(({ text, hit }, index) => (hit ? h('mark', { key: index }, text) : text))
-
-/** 2026-11-22 as 2026年11月22日. */
-const dayInWords = (day: string): string => {
-  const [year, month, date] = day.split('-')
-  return `${year}年${Number(month)}月${Number(date)}日`
-}

@@ -1,3 +1,4 @@
+import { longestQuery } from '../port.ts'
 import { fold } from './fold.ts'
 import { numberForms } from './numbers.ts'
 import { maySimplify, type Simplify } from './simplified.ts'
@@ -33,8 +34,6 @@ export type Knowledge = {
   syllables?: ((text: string) => readonly string[]) | undefined
 }
 
-/** Longer queries are cut: titles end before, and nobody types more. */
-const longestQuery = 100
 const shortestNear = 5
 const shortestNearLetters = 7
 const shortestSound = 3

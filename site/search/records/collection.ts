@@ -66,6 +66,15 @@ function organizationHashes(sql: Statements): Map<string, [string, string | null
 
 const versionOf = (...hashes: (string | null)[]): string => hashes.map((hash) => hash?.slice(0, 10) ?? '').join('.')
 
+/** Gives the records at addresses of a list, in their order. */
+export const recordsIn =
+  (sql: Statements, listed: ReadonlyMap<string, Listed>) =>
+  (urls: readonly string[]): Generator<SearchRecord> =>
+    readRecords(
+      sql,
+      urls.flatMap((url) => listed.get(url) ?? []),
+    )
+
 /** The records themselves, one after the other; one that has gone meanwhile is left out. */
 export function* readRecords(sql: Statements, wanted: Iterable<Listed>): Generator<SearchRecord> {
   const store = new RememberingStore(new SqliteStore(sql))

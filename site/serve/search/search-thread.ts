@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { searchLogFile } from '@huoye/content-types'
 import { withApp } from '../../search/page/app-html.ts'
+import { findFor } from '../../search/page/find-for.ts'
 import { nothingAsked, type Shown } from '../../search/page/shown.ts'
-import type { Answer, Asked, SearchEngine } from '../../search/port.ts'
+import type { Asked, SearchEngine } from '../../search/port.ts'
 import { servedEngine } from '../../search/served/engine.ts'
 import { ReleaseReader } from '../release-reader.ts'
 import { countySynonyms } from './county-synonyms.ts'
@@ -13,31 +14,30 @@ import type { Asking, Encoding, Question, Reply, Told } from './question.ts'
 
 /** One thread in which searches are made, one after another, and counted. */
 const { dataDir }: { dataDir: string } = workerData
-const engine: SearchEngine = servedEngine(join(dataDir, 'search.db'), countySynonyms(join(dataDir, 'replica.db')))
+const served = servedEngine(join(dataDir, 'search.db'), countySynonyms(join(dataDir, 'replica.db')))
 const log = new KeptLog(join(dataDir, searchLogFile), new ReleaseReader(join(dataDir, 'manifest.db')))
 
-const mostNearest = 5
+/** The engine, of which the first page of a search is counted: turning pages, narrowing down and sorting anew are no other search. */
+const engine: SearchEngine = {
+  async search(asked) {
+    const answer = await served.search(asked)
+    const { query, filters, sort, offset } = asked
+    const first = offset === 0 && sort === 'relevance' && Object.keys(filters).length === 0
+    if (first) log.searched(query, answer.total > 0)
+    return answer
+  },
+  suggest: (typed, limit) => served.suggest(typed, limit),
+}
 
 async function answered(question: Question): Promise<string | null> {
   if (question.kind === 'suggest') return JSON.stringify(await engine.suggest(question.typed, question.limit))
-  if (question.kind === 'answer') return JSON.stringify(await found(question.asked))
+  if (question.kind === 'answer') return JSON.stringify(await engine.search(question.asked))
   return withApp(question.html, await shown(question.asked))
 }
 
 async function shown(asked: Asked): Promise<Shown> {
   if (asked.query === '') return { ...nothingAsked, served: true }
-  const answer = await found(asked)
-  const nearest = answer.total === 0 ? await engine.suggest(asked.query, mostNearest) : []
-  return { asked, answer, nearest, state: 'idle', served: true }
-}
-
-/** Turning pages, narrowing down and sorting anew are not another search. */
-async function found(asked: Asked): Promise<Answer> {
-  const answer = await engine.search(asked)
-  const { query, filters, sort, offset } = asked
-  const first = offset === 0 && sort === 'relevance' && Object.keys(filters).length === 0
-  if (first) log.searched(query, answer.total > 0)
-  return answer
+  return { asked, ...(await findFor(engine, asked)), state: 'idle', served: true }
 }
 
 function encoded(text: string, encoding: Encoding): Buffer {

@@ -1,15 +1,12 @@
 import { addresses } from '@huoye/content-types'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { askedIn, parametersOf } from '../../search/page/address.ts'
+import { findFor } from '../../search/page/find-for.ts'
 import { nothingAsked, type Shown } from '../../search/page/shown.ts'
 import { SearchView } from '../../search/page/view.ts'
 import type { Asked, SearchEngine } from '../../search/port.ts'
 import { rememberQuery } from './history.ts'
 import { offerSuggestions } from './suggestions.ts'
-
-const mostSuggestions = 8
-/** How many near pages and branches stand where nothing was found. */
-const mostNearest = 5
 
 type Props = {
   /** The page's own part, in which this stands. */
@@ -39,8 +36,7 @@ export function SearchIsland({ app, start, engine }: Props) {
       const waiting = before ?? { asked, answer: null, nearest: [] }
       show({ ...waiting, state: 'searching' })
       try {
-        const answer = await engine.search(asked)
-        const nearest = answer.total === 0 ? await engine.suggest(asked.query, mostNearest) : []
+        const { answer, nearest } = await findFor(engine, asked)
         const results = [...(before?.answer?.results ?? []), ...answer.results]
         show({ asked: waiting.asked, answer: { ...answer, results }, nearest, state: 'idle' })
         if (answer.total > 0) rememberQuery(asked.query)
@@ -85,7 +81,7 @@ export function SearchIsland({ app, start, engine }: Props) {
     }
     for (const [name, listener] of Object.entries(listeners)) app.addEventListener(name, listener)
     addEventListener('popstate', follow)
-    offerSuggestions(box, { suggest: (typed) => engine.suggest(typed, mostSuggestions), onQuery: askForm })
+    offerSuggestions(box, { suggest: engine.suggest, onQuery: askForm })
     if (start.answer === null) follow()
     else if (start.answer.total > 0) rememberQuery(start.asked.query)
   }, [app, engine, find, start])

@@ -2,15 +2,13 @@ import { addresses } from '@huoye/content-types'
 import { servedEngine } from './served-engine.ts'
 import { offerSuggestions } from './suggestions.ts'
 
-const mostSuggestions = 8
-
 /** Offers what the server suggests; a site without Huoye's server offers earlier queries only. */
 export function offer(box: HTMLInputElement): void {
   let answers = true
   offerSuggestions(box, {
-    suggest: async (typed) => {
+    suggest: async (typed, limit) => {
       if (!answers) return []
-      return servedEngine.suggest(typed, mostSuggestions).catch(() => {
+      return servedEngine.suggest(typed, limit).catch(() => {
         answers = false
         return []
       })

@@ -4,7 +4,7 @@ import { forgetQueries, rememberedQueries } from './history.ts'
 
 type Choice = { text: string; url: string | null }
 export type Wishes = {
-  suggest: (typed: string) => Promise<readonly Suggestion[]>
+  suggest: (typed: string, limit: number) => Promise<readonly Suggestion[]>
   /** Somebody chose an earlier query. */
   onQuery: (query: string) => void
 }
@@ -76,7 +76,7 @@ export function offerSuggestions(box: HTMLInputElement, { suggest, onQuery }: Wi
     show(typed === '' ? earlier : earlier.slice(0, mostEarlier))
     if (typed === '') return
     timer = window.setTimeout(async () => {
-      const pages = await suggest(typed).catch(() => [])
+      const pages = await suggest(typed, mostChoices).catch(() => [])
       if (mine !== turn || document.activeElement !== box) return
       show([...earlier.slice(0, mostEarlier), ...pages.map(({ title, url }) => ({ text: title, url }))])
     }, quietMs)

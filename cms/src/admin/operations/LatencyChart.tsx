@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system'
 import { styled } from 'styled-components'
 import type { ShownRelease } from '../../operations/contract.ts'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../layout/Panel.tsx'
 import { duration, shortMoment } from './words.ts'
 
 const width = 480

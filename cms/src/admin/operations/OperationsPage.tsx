@@ -3,9 +3,11 @@ import { Layouts, Page, useAuth } from '@strapi/strapi/admin'
 import { useState } from 'react'
 import { styled } from 'styled-components'
 import { operateSite, type ShownRelease, type SiteView, withdrawDocuments } from '../../operations/contract.ts'
+import { FactList } from '../layout/FactList.tsx'
+import { Panel } from '../layout/Panel.tsx'
+import { Stack } from '../layout/Stack.tsx'
 import { PublicSite } from '../public-site/PublicSite.tsx'
 import { LatencyChart } from './LatencyChart.tsx'
-import { Panel } from './Panel.tsx'
 import { RebuildCard } from './RebuildCard.tsx'
 import { ReleaseList } from './ReleaseList.tsx'
 import { RollbackDialog } from './RollbackDialog.tsx'
@@ -129,24 +131,8 @@ function Facts({ view: { state, waiting, consumers, held, releases } }: { view: 
     ]),
     ['没能上线', held > 0 ? `${held} 处` : '没有'],
   ]
-  return (
-    <Grid>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </Grid>
-  )
+  return <FactList facts={facts} />
 }
-
-const Stack = styled.div`
-  display: flex;
-  flex-direction: column;
-  gap: 2.4rem;
-  padding-bottom: 4rem;
-`
 
 const Pair = styled.div`
   display: grid;
@@ -159,15 +145,4 @@ const Notice = styled.div`
   background: ${({ theme }) => theme.colors.danger100};
   border: 1px solid ${({ theme }) => theme.colors.danger200};
   border-left: 4px solid ${({ theme }) => theme.colors.danger600};
-`
-
-const Grid = styled.dl`
-  display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(15rem, 45%), 1fr));
-  gap: 1.6rem;
-
-  > div { padding-top: 1.2rem; border-top: 2px solid ${({ theme }) => theme.colors.neutral300}; }
-  dt { font-size: 1.3rem; color: ${({ theme }) => theme.colors.neutral600}; }
-  dd { margin-top: 0.4rem; font-size: 1.8rem; line-height: 1.4; font-variant-numeric: tabular-nums;
-    color: ${({ theme }) => theme.colors.neutral800}; }
 `

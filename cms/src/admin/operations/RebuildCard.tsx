@@ -1,7 +1,7 @@
 import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system'
 import { styled } from 'styled-components'
 import type { SiteView } from '../../operations/contract.ts'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../layout/Panel.tsx'
 import type { Orders } from './use-orders.ts'
 
 type Progress = NonNullable<SiteView['state']>['rebuild']

@@ -3,8 +3,8 @@ import { Badge, Button, Typography } from '@strapi/design-system'
 import { Link } from 'react-router-dom'
 import { styled } from 'styled-components'
 import type { ShownRelease } from '../../operations/contract.ts'
+import { Panel } from '../layout/Panel.tsx'
 import { editAddress } from '../public-site/edit-address.ts'
-import { Panel } from './Panel.tsx'
 import { differences, duration, shortMoment } from './words.ts'
 
 /** The last releases, newest first: when, why, who, what changed, how long it took, and the way back to each. */

@@ -1,7 +1,7 @@
 import { Button, Typography } from '@strapi/design-system'
 import { Link } from 'react-router-dom'
 import type { SearchesView } from '../../searches/contract.ts'
-import { Panel } from '../operations/Panel.tsx'
+import { Panel } from '../layout/Panel.tsx'
 import { Rows, Said } from './Rows.tsx'
 import { synonymList } from './synonym-type.ts'
 

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system'
 import type { SearchesView } from '../../searches/contract.ts'
 import { readableAddress } from '../going-live/readable-address.ts'
-import { Panel } from '../operations/Panel.tsx'
+import { Panel } from '../layout/Panel.tsx'
 import { Rows, Said } from './Rows.tsx'
 
 /** Which results are opened for which words, the most frequent first. */

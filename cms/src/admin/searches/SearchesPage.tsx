@@ -3,6 +3,8 @@ import { Layouts, Page, useAuth } from '@strapi/strapi/admin'
 import { useState } from 'react'
 import { styled } from 'styled-components'
 import { type SearchesView, type Span, seeSearches, spans } from '../../searches/contract.ts'
+import { FactList } from '../layout/FactList.tsx'
+import { Stack } from '../layout/Stack.tsx'
 import { MissedList } from './MissedList.tsx'
 import { OpenedList } from './OpenedList.tsx'
 import { SynonymDialog } from './SynonymDialog.tsx'
@@ -79,39 +81,12 @@ function Facts({ view: { since, searched, foundNothing } }: { view: SearchesView
     [`搜索（${Number(month)}月${Number(day)}日起）`, `${searched.toLocaleString('zh-CN')} 次`],
     ['其中没有找到', `${foundNothing.toLocaleString('zh-CN')} 次`],
   ]
-  return (
-    <Grid>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </Grid>
-  )
+  return <FactList facts={facts} />
 }
-
-const Stack = styled.div`
-  display: flex;
-  flex-direction: column;
-  gap: 2.4rem;
-  padding-bottom: 4rem;
-`
 
 const Choice = styled.div`
   display: flex;
   gap: 0.8rem;
-`
-
-const Grid = styled.dl`
-  display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(15rem, 45%), 1fr));
-  gap: 1.6rem;
-
-  > div { padding-top: 1.2rem; border-top: 2px solid ${({ theme }) => theme.colors.neutral300}; }
-  dt { font-size: 1.3rem; color: ${({ theme }) => theme.colors.neutral600}; }
-  dd { margin-top: 0.4rem; font-size: 1.8rem; line-height: 1.4; font-variant-numeric: tabular-nums;
-    color: ${({ theme }) => theme.colors.neutral800}; }
 `
 
 const Small = styled.p`

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { dayOf, searchLogDays, searchLogTables, searchLogVersion } from '@huoye/content-types'
 import type Database from 'better-sqlite3'
 import { isDamage, isStorageError, removeDatabase } from '../../../publish/sqlite/damage.ts'
-import { type DatabaseShape, openDatabase, readThrough } from '../../../publish/sqlite/open.ts'
+import { type DatabaseShape, openOrStartOver } from '../../../publish/sqlite/open.ts'
 import { countedQuery } from './counted-query.ts'
 import { type Day, Tally } from './tally.ts'
 
@@ -113,7 +113,7 @@ export class SearchLog {
     const { file } = this.#parts
     if (this.#open && this.#open.inode === statSync(file, { throwIfNoEntry: false })?.ino) return this.#open.database
     this.#close()
-    const database = opened(file)
+    const database = openOrStartOver(file, shape)
     // What is taken out must not be found in the file either.
     database.pragma('secure_delete = ON')
     this.#open = { database, inode: statSync(file).ino }
@@ -123,18 +123,6 @@ export class SearchLog {
   #close(): void {
     this.#open?.database.close()
     this.#open = null
-  }
-}
-
-function opened(file: string): Database.Database {
-  try {
-    const database = openDatabase(file, shape)
-    readThrough(database)
-    return database
-  } catch (error) {
-    if (!isDamage(error)) throw error
-    removeDatabase(file)
-    return openDatabase(file, shape)
   }
 }
 
