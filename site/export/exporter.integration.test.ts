@@ -1,21 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
+import { hash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ActivityRecord, addresses, type RecordChange } from '@huoye/content-types'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Nginx, nginxProgram, startNginx } from '../../scripts/harness/nginx.ts'
 import { syntheticActivity, syntheticCounty } from '../fixtures/county.ts'
 import { seeded } from '../fixtures/random.ts'
 import { type EngineUnderTest, engineOnDisk } from '../fixtures/run-engine.ts'
+import { Past } from '../publish/manifest/past.ts'
 import { Variants } from '../publish/objects/variants.ts'
 import { SiteServer } from '../serve/site-server.ts'
 import { Exporter } from './exporter.ts'
 
-const nginx = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
 const now = '2026-11-20T08:00:00.000Z'
 const publicUrl = 'https://county.example'
 const county = syntheticCounty({ organizations: 6, entries: 40, bodyLength: 300, until: now })
@@ -32,12 +31,12 @@ const record: ActivityRecord = {
   cover: null,
 }
 
-describe.skipIf(!nginx)('an exported site behind nginx', () => {
+describe.skipIf(!nginxProgram)('an exported site behind nginx', () => {
   let engine: EngineUnderTest & { folder: string }
   let variants: Variants
   let folder: string
   let exporter: Exporter
-  let program: ChildProcess
+  let nginx: Nginx | null
   let server: SiteServer
   let ours: string
   let theirs: string
@@ -59,38 +58,17 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
     const onError = () => undefined
     server = new SiteServer({ dataDir: engine.folder, publicUrl, now: () => new Date(), onError })
     ours = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
-    theirs = await startNginx()
+    nginx = await startNginx(folder, 0)
+    theirs = nginx?.origin ?? ''
   })
   afterAll(async () => {
-    program?.kill('SIGTERM')
-    if (program?.exitCode === null) await once(program, 'exit')
+    await nginx?.stop()
     await server?.stop()
     exporter?.close()
     await variants?.close()
     await engine?.close()
     rmSync(folder, { recursive: true, force: true })
   })
-
-  async function startNginx(): Promise<string> {
-    const port = await freePort()
-    const run = join(folder, 'run')
-    mkdirSync(run)
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-      .map((name) => `${name}_temp_path ${join(run, name)};`)
-      .join(' ')
-    const user = process.getuid?.() === 0 ? 'user root;' : ''
-    writeFileSync(
-      join(run, 'nginx.conf'),
-      `${user} daemon off; pid ${join(run, 'pid')}; error_log ${join(run, 'error.log')}; worker_processes 1;
-       events { worker_connections 256; }
-       http { access_log off; ${temporary} include ${join(folder, 'nginx/http.conf')};
-         server { listen 127.0.0.1:${port}; include ${join(folder, 'nginx/server.conf')}; } }`,
-    )
-    program = spawn(nginx ?? '', ['-p', run, '-c', join(run, 'nginx.conf')], { stdio: 'inherit' })
-    const origin = `http://127.0.0.1:${port}`
-    await until(async () => (await fetch(origin).catch(() => null))?.status === 200)
-    return origin
-  }
 
   /** What of an answer readers and browsers go by. */
   async function answer(origin: string, path: string, encoding = 'identity') {
@@ -151,14 +129,14 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
     const redirect = { type: 'redirect', id: 'moved', from: '/old/', to: own, responseCode: 301 } as const
     await publish({ type: 'redirect', id: redirect.id, record: redirect })
     expect(exporter.run()?.configured).toBe(true)
-    program.kill('SIGHUP')
+    nginx?.reload()
     await until(async () => (await answer(theirs, '/old/')).status === 301)
     expect(await differing(['/old/'])).toEqual([])
     await publish({ type: 'activity', id: record.id, record: null })
     const exported = exporter.run()
     expect(exported?.configured).toBe(true)
     expect(exported?.removed).toBeGreaterThan(0)
-    program.kill('SIGHUP')
+    nginx?.reload()
     await until(async () => (await answer(theirs, own)).status === 410)
     expect(await differing([own, '/', '/old/', ...alike()])).toEqual([])
     expect(exporter.run()).toBeNull()
@@ -167,12 +145,58 @@ describe.skipIf(!nginx)('an exported site behind nginx', () => {
   test('a site that is rolled back is exported as readers see it', async () => {
     engine.manifest.pin(1)
     expect(exporter.run()?.release).toBe(1)
-    program.kill('SIGHUP')
+    nginx?.reload()
     await wait(300)
     expect(await differing(['/', '/branches/', addresses.branchHome('branch-3')])).toEqual([])
     engine.manifest.pin(null)
   })
+
+  test('a folder that followed every step is what a first export writes', async () => {
+    const followed = () => contentOf(folder, exporter.run())
+    const first = () => {
+      const other = mkdtempSync(join(tmpdir(), 'huoye-export-'))
+      const once = new Exporter({ dataDir: engine.folder, folder: other, publicUrl })
+      const content = contentOf(other, once.run())
+      once.close()
+      rmSync(other, { recursive: true })
+      return content
+    }
+    const { manifest } = engine
+    const past = new Past(manifest)
+    await publish({ type: 'activity', id: record.id, record })
+    expect(followed()).toEqual(first())
+    await publish({ type: 'activity', id: record.id, record: { ...record, title: '换了题目' } })
+    await publish({ type: 'activity', id: record.id, record: null })
+    expect(followed()).toEqual(first())
+    manifest.pin(2)
+    expect(followed()).toEqual(first())
+    past.overwrite(past.objects())
+    expect(followed()).toEqual(first())
+    manifest.pin(null)
+    expect(followed()).toEqual(first())
+    past.forgetBelow('/media/')
+    await publish({ type: 'activity', id: record.id, record })
+    past.onlyAsNow('/')
+    expect(followed()).toEqual(first())
+    past.dropBefore(manifest.release, 10_000)
+    await publish({ type: 'activity', id: record.id, record: null })
+    expect(followed()).toEqual(first())
+  })
 })
+
+/** Every file of an exported folder with the hash of its bytes, and the configuration of nginx. */
+function contentOf(folder: string, exported: unknown): Record<string, string> {
+  expect(exported).not.toBeNull()
+  const files = ['site', 'nginx'].flatMap((part) =>
+    readdirSync(join(folder, part), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
+  )
+  const bytes = files.map(({ parentPath, name }): [string, string] => {
+    const content = readFileSync(join(parentPath, name))
+    const said = name.endsWith('.conf') ? content.toString().replaceAll(folder, '') : hash('sha256', content)
+    return [relative(folder, join(parentPath, name)), said]
+  })
+  return Object.fromEntries(bytes.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
 
 async function until(wanted: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 10_000
@@ -180,12 +204,4 @@ async function until(wanted: () => Promise<boolean>): Promise<void> {
     if (performance.now() > deadline) throw new Error('nginx did not answer as wanted')
     await wait(50)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

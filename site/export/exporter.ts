@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path'
 import { objectFile, type Variant } from '../publish/objects/object-store.ts'
 import { ExportState } from './export-state.ts'
 import { nginxConfiguration } from './nginx.ts'
-import { type ShownFile, type ShownSite, ShownSiteReader } from './shown-site.ts'
+import { type Shown, type ShownRelease, ShownSiteReader, type ShownStep } from './shown-site.ts'
 
 export type ExportSettings = { dataDir: string; folder: string; publicUrl: string }
 
@@ -29,13 +29,18 @@ export type Exported = { release: number; files: number; written: number; remove
  */
 export class Exporter {
   readonly #settings: ExportSettings
-  readonly #reader: ShownSiteReader
   readonly #state: ExportState
+  #reader: ShownSiteReader
   #version: number | null = null
+  /** What readers saw at the last run, and by which release. */
+  #before: ShownRelease | null = null
+  #site = new Map<string, Shown>()
+  /** Addresses whose encodings are not all beside their files yet, and the objects there. */
+  readonly #unpacked = new Map<string, string>()
 
   constructor(settings: ExportSettings) {
     this.#settings = settings
-    this.#reader = new ShownSiteReader(join(settings.dataDir, 'manifest.db'))
+    this.#reader = this.#openManifest()
     mkdirSync(join(settings.folder, 'site'), { recursive: true })
     mkdirSync(join(settings.folder, 'nginx'), { recursive: true })
     this.#state = new ExportState(join(settings.folder, 'export.db'))
@@ -43,26 +48,20 @@ export class Exporter {
 
   /** Brings the folder to what readers see now. Null when nothing can have changed, and before the first release. */
   run(): Exported | null {
+    if (this.#reader.replaced) this.#reopen()
     const { version } = this.#reader
     if (version === this.#version) return null
-    const site = this.#reader.read()
-    if (!site) return null
-    const known = this.#state.files()
-    const wanted = new Map(site.files.map((file) => [file.path, file]))
-    const fresh = site.files.filter(({ path, object }) => known.get(path) !== object)
-    for (const file of inOrder(fresh, known)) this.#put(file)
-    // Redirects and what is gone must answer before their files go.
-    const configured = this.#configure(site)
-    const superfluous = [...known.keys()].filter((path) => !wanted.has(path))
-    for (const path of superfluous) this.#remove(path)
-    this.#encode(site.files)
-    this.#version = version
-    return {
-      release: site.release,
-      files: site.files.length,
-      written: fresh.length,
-      removed: superfluous.length,
-      configured,
+    const step = this.#reader.stepFrom(this.#before)
+    if (!step) return null
+    try {
+      const exported = this.#follow(step)
+      this.#version = version
+      this.#before = step
+      return exported
+    } catch (error) {
+      // What is withdrawn meanwhile cannot be copied any more, and is not asked for at the next look.
+      if (this.#reader.version === version) throw error
+      return this.run()
     }
   }
 
@@ -71,25 +70,65 @@ export class Exporter {
     this.#state.close()
   }
 
+  #openManifest(): ShownSiteReader {
+    return new ShownSiteReader(join(this.#settings.dataDir, 'manifest.db'))
+  }
+
+  #reopen(): void {
+    this.#reader.close()
+    this.#reader = this.#openManifest()
+    this.#version = null
+    this.#before = null
+  }
+
+  #follow({ release, whole, addresses }: ShownStep): Exported {
+    if (whole) this.#site = new Map()
+    for (const [path, shown] of addresses)
+      if (shown) this.#site.set(path, shown)
+      else this.#site.delete(path)
+    const lie = this.#state.files
+    const concerned = whole ? new Set([...addresses.keys(), ...lie.keys()]) : addresses.keys()
+    const fresh: FileAt[] = []
+    const superfluous: string[] = []
+    for (const path of concerned) {
+      const shown = this.#site.get(path)
+      if (shown?.kind !== 'file') {
+        if (lie.has(path)) superfluous.push(path)
+        continue
+      }
+      this.#unpacked.set(path, shown.object)
+      if (lie.get(path) !== shown.object) fresh.push({ path, ...shown })
+    }
+    for (const file of inOrder(fresh, lie)) this.#put(file)
+    // Redirects and what is gone must answer before their files go.
+    const configured = addresses.size > 0 && this.#configure()
+    for (const path of superfluous) this.#remove(path)
+    this.#encode()
+    return { release, files: lie.size, written: fresh.length, removed: superfluous.length, configured }
+  }
+
   #fileOf(path: string): string {
     return join(this.#settings.folder, 'site', path.endsWith('/') ? `${path}index.html` : path)
   }
 
-  #put({ path, object }: ShownFile): void {
+  #put({ path, object }: FileAt): void {
     const file = this.#fileOf(path)
     mkdirSync(dirname(file), { recursive: true })
     // An encoding of what stood there before must not outlive it.
-    for (const suffix of ['.gz', '.br']) rmSync(`${file}${suffix}`, { force: true })
+    for (const suffix of suffixes) rmSync(`${file}${suffix}`, { force: true })
     this.#place(object, 'identity', file)
     this.#state.note(path, object)
   }
 
   /** Encodings are made after a release is live; they come with a later run. */
-  #encode(files: readonly ShownFile[]): void {
-    for (const { path, object, br, gz } of files) {
+  #encode(): void {
+    for (const [path, object] of this.#unpacked) {
+      const made = this.#reader.encodings(object)
+      if (!made) continue
       const file = this.#fileOf(path)
-      if (gz && !existsSync(`${file}.gz`)) this.#place(object, 'gzip', `${file}.gz`)
-      if (br && !existsSync(`${file}.br`)) this.#place(object, 'br', `${file}.br`)
+      if (made.gz && !existsSync(`${file}.gz`)) this.#place(object, 'gzip', `${file}.gz`)
+      if (made.br && !existsSync(`${file}.br`)) this.#place(object, 'br', `${file}.br`)
+      this.#unpacked.delete(path)
     }
   }
 
@@ -110,13 +149,14 @@ export class Exporter {
   #remove(path: string): void {
     const file = this.#fileOf(path)
     this.#state.note(path, null)
-    for (const suffix of ['', '.gz', '.br']) rmSync(`${file}${suffix}`, { force: true })
+    this.#unpacked.delete(path)
+    for (const suffix of ['', ...suffixes]) rmSync(`${file}${suffix}`, { force: true })
     removeEmpty(dirname(file), join(this.#settings.folder, 'site'))
   }
 
-  #configure(site: ShownSite): boolean {
+  #configure(): boolean {
     const { folder, publicUrl } = this.#settings
-    const made = nginxConfiguration(site, join(folder, 'site'), publicUrl)
+    const made = nginxConfiguration(this.#site, join(folder, 'site'), publicUrl)
     const changed = Object.entries(made).filter(([name, text]) => textOf(join(folder, 'nginx', name)) !== text)
     for (const [name, text] of changed) {
       const file = join(folder, 'nginx', name)
@@ -127,11 +167,16 @@ export class Exporter {
   }
 }
 
+/** Of a file's name where its bytes are packed. */
+const suffixes = ['.gz', '.br']
+
+type FileAt = { path: string; object: string; type: string }
+
 const textOf = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null)
 
 /** What pages point to, then pages that are new, then the others; the home page last. */
-function inOrder(files: readonly ShownFile[], known: ReadonlyMap<string, string>): ShownFile[] {
-  const rank = ({ path, type }: ShownFile): number => {
+function inOrder(files: readonly FileAt[], known: ReadonlyMap<string, string>): FileAt[] {
+  const rank = ({ path, type }: FileAt): number => {
     if (path === '/') return 3
     if (!type.startsWith('text/html')) return 0
     return known.has(path) ? 2 : 1

@@ -1,6 +1,6 @@
 import { addresses } from '@huoye/content-types'
 import { cacheControl, changingFiles, inertPolicy, securityHeaders } from '../serve/response-headers.ts'
-import type { ShownFile, ShownSite } from './shown-site.ts'
+import type { Shown } from './shown-site.ts'
 
 const note = '# Made by Huoye (npm run publish -- export); it is written anew with every change.\n'
 
@@ -9,13 +9,14 @@ const note = '# Made by Huoye (npm run publish -- export); it is written anew wi
  * tree answers as Huoye's own server does, with the same types, headers, redirects, and pages for what is missing or gone.
  */
 export function nginxConfiguration(
-  { files, moved, gone }: ShownSite,
+  site: ReadonlyMap<string, Shown>,
   root: string,
   publicUrl: string,
 ): Record<'http.conf' | 'server.conf', string> {
-  const policies = files.flatMap(({ path, csp }): [string, string][] => (csp === null ? [] : [[fileUri(path), csp]]))
-  const usual = mostCommon(policies.map(([, policy]) => policy))
-  const unusual = policies.filter(([, policy]) => policy !== usual)
+  const { files, moved, gone } = byKind(site)
+  const policies = files.flatMap(({ path, csp }) => (csp === null ? [] : [{ path, policy: csp }]))
+  const usual = mostCommon(policies.map(({ policy }) => policy))
+  const unusual = policies.filter(({ policy }) => policy !== usual).sort(byPath)
   const http = [
     note,
     'map_hash_max_size 1048576;\nmap_hash_bucket_size 256;\n',
@@ -23,15 +24,15 @@ export function nginxConfiguration(
     map('huoye_moved', [
       'volatile;',
       'default "";',
-      ...moved.map(([from, to]) => `${quoted(from)} ${quoted(encodeURI(to))};`),
+      ...moved.map(({ path, location }) => `${quoted(path)} ${quoted(encodeURI(location))};`),
     ]),
-    map('huoye_gone', ['volatile;', 'default "";', ...gone.map((path) => `${quoted(path)} 1;`)]),
+    map('huoye_gone', ['volatile;', 'default "";', ...gone.map(({ path }) => `${quoted(path)} 1;`)]),
     map('huoye_policy', [
       'volatile;',
       'default "";',
       `~\\.html$ ${quoted(usual)};`,
       `~\\.(?:svg|xml)$ ${quoted(inertPolicy)};`,
-      ...unusual.map(([uri, policy]) => `${quoted(uri)} ${quoted(policy)};`),
+      ...unusual.map(({ path, policy }) => `${quoted(fileUri(path))} ${quoted(policy)};`),
     ]),
     map('huoye_cache', [
       'volatile;',
@@ -74,6 +75,27 @@ export function nginxConfiguration(
   return { 'http.conf': http.join('\n'), 'server.conf': server.join('\n') }
 }
 
+type FileAt = { path: string; type: string; csp: string | null }
+
+/** Files in no order; what is written one by one by its address, so that the same site gives the same text. */
+function byKind(site: ReadonlyMap<string, Shown>): {
+  files: FileAt[]
+  moved: { path: string; location: string }[]
+  gone: { path: string }[]
+} {
+  const files: FileAt[] = []
+  const moved: { path: string; location: string }[] = []
+  const gone: { path: string }[] = []
+  for (const [path, shown] of site)
+    if (shown.kind === 'file') files.push({ path, ...shown })
+    else if (shown.kind === 'moved') moved.push({ path, location: shown.location })
+    else gone.push({ path })
+  return { files, moved: moved.sort(byPath), gone: gone.sort(byPath) }
+}
+
+const byPath = (one: { path: string }, other: { path: string }): number =>
+  one.path < other.path ? -1 : Number(one.path > other.path)
+
 /** Where nginx finds the file of an address, which is what its variables say by then. */
 const fileUri = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path)
 
@@ -90,19 +112,21 @@ const bare = (type: string): string => type.split(';')[0]?.trim() ?? type
 function mostCommon(values: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? ''
+  const [first] = [...counts].sort(([one, left], [other, right]) => right - left || (one < other ? -1 : 1))
+  return first?.[0] ?? ''
 }
 
 /** Types by extension; where files of one extension differ, those of the rarer types by their names. */
-function typesOf(files: readonly ShownFile[]): { byExtension: Map<string, string>; byName: Map<string, string> } {
+function typesOf(files: readonly FileAt[]): { byExtension: Map<string, string>; byName: Map<string, string> } {
   const byExtension = new Map<string, string>()
   const byName = new Map<string, string>()
   const groups = Map.groupBy(files, ({ path }) => /\.([a-z0-9_]+)$/i.exec(fileUri(path))?.[1] ?? '')
-  for (const [extension, group] of groups) {
+  for (const [extension, group] of [...groups].sort(([one], [other]) => (one < other ? -1 : 1))) {
     if (extension === '') continue
     const usual = mostCommon(group.map(({ type }) => type))
     byExtension.set(extension, usual)
-    for (const { path, type } of group) if (type !== usual) byName.set(fileUri(path).split('/').at(-1) ?? '', type)
+    for (const { path, type } of group.sort(byPath))
+      if (type !== usual) byName.set(fileUri(path).split('/').at(-1) ?? '', type)
   }
   return { byExtension, byName }
 }

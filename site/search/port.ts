@@ -36,6 +36,8 @@ export type Asked = {
   sort: 'relevance' | 'date'
   offset: number
   limit: number
+  /** Whether the filters are looked at, so that their values have to be counted even where that costs as much as the answer. */
+  counting?: true
 }
 
 /** A piece of text, and whether it is what was searched for. */
@@ -52,11 +54,17 @@ export type SearchResult = {
   image: string | null
 }
 
+/** How many results each value of a filter would leave, the most first. */
+export type Counts = Record<Facet, readonly { value: string; count: number }[]>
+
+export const noCounts: Counts = { column: [], town: [], branch: [], category: [], year: [] }
+
 /** `total` is exact up to `countedExactly`; `corrected` is what was searched for instead, where the words themselves are nowhere. */
 export type Answer = {
   total: number
   results: readonly SearchResult[]
-  counts: Record<Facet, readonly { value: string; count: number }[]>
+  /** Null where they were not counted, because nobody looked at them. */
+  counts: Counts | null
   corrected: string | null
 }
 

@@ -1,3 +1,4 @@
+// One file, because one server of one county answers all of these requests.
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startNginx } from '../../harness/nginx.ts'
 import { type Screen, withProgress } from '../../progress/progress.ts'
 import { runExport } from '../../publish/run-export.ts'
 import { root } from '../../start/system.ts'
@@ -8,7 +9,6 @@ import { withFilledSystem } from '../live/publish.ts'
 import { livePaths } from '../live/releases.ts'
 import { percentile } from '../percentile.ts'
 import { ask, type Load, writeRequests } from './load.ts'
-import { startNginx } from './nginx.ts'
 
 /** Huoye's own server beside nginx on the same files; medians of interleaved runs. */
 export interface ServeFigures {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { History } from '../manifest/history.ts'
 import { ManifestFile } from '../manifest/manifest-file.ts'
 import { ObjectStore, objectFile, type StoredObject } from '../objects/object-store.ts'
@@ -13,6 +13,7 @@ let folder: string
 let manifest: ManifestFile
 let objects: ObjectStore
 let storing: boolean
+let looks: number
 let collector: Collector
 
 beforeEach(() => {
@@ -20,13 +21,17 @@ beforeEach(() => {
   manifest = new ManifestFile(':memory:')
   objects = new ObjectStore(folder)
   storing = false
+  looks = 0
   collector = new Collector({
     manifest,
     history: new History(manifest, 2),
     objects: folder,
     log: pino({ level: 'silent' }),
     takeTurn: (job) => job(),
-    storing: () => storing,
+    storing: () => {
+      looks += 1
+      return storing
+    },
   })
 })
 afterEach(async () => {
@@ -75,7 +80,7 @@ test('while something is being stored, nothing is taken away', async () => {
   for (const text of ['second', 'third', 'fourth']) await release('/', text)
   storing = true
   const collected = collector.collect()
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(0))
   expect(onDisk(first)).toBe(true)
   storing = false
   await collected

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { History } from '../manifest/history.ts'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
+import { Past } from '../manifest/past.ts'
 import { objectPrefixes, removeObject, removeUnknown } from '../objects/object-store.ts'
 
 export type CollectorParts = {
@@ -27,12 +28,14 @@ const sweepAfterMs = 60_000
 /** Keeps the disk from filling: takes away what no kept release shows, and once after the start what a crash left behind. */
 export class Collector {
   readonly #parts: CollectorParts
+  readonly #past: Past
   readonly #stopping = new AbortController()
   #waiting = false
   #running: Promise<void> = Promise.resolve()
 
   constructor(parts: CollectorParts) {
     this.#parts = parts
+    this.#past = new Past(parts.manifest)
   }
 
   /** To be called after every release. */
@@ -57,14 +60,14 @@ export class Collector {
 
   /** Takes away what no kept release shows; resolves when there is no more of it. */
   async collect(): Promise<void> {
-    const { manifest, history, objects } = this.#parts
+    const { history, objects } = this.#parts
     const some = async (): Promise<boolean> => {
-      const { dropped, unused } = manifest.dropBefore(history.keptFrom, entriesAtOnce)
+      const { dropped, unused } = this.#past.dropBefore(history.keptFrom, entriesAtOnce)
       for (const hash of unused) removeObject(objects, hash)
       return dropped === entriesAtOnce
     }
     while (await this.#inTurn(some));
-    await this.#inTurn(async () => manifest.dropNotes(history.listedFrom))
+    await this.#inTurn(async () => this.#past.dropNotes(history.listedFrom))
   }
 
   /** Takes away files that the manifest does not know, and objects that were stored for a release that never came. */

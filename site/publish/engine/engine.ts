@@ -1,3 +1,4 @@
+// One file, because it is the order of things: whatever changes the site takes its turn here, after or before the others.
 import type { Reconciled, ReleaseCause } from '@huoye/content-types'
 import type { Logger } from 'pino'
 import type { ManifestFile } from '../manifest/manifest-file.ts'

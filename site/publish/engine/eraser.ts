@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { addresses, type Withdrawal } from '@huoye/content-types'
 import type { Logger } from 'pino'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
+import { Past } from '../manifest/past.ts'
 import { objectFile, removeObject } from '../objects/object-store.ts'
 import type { ReplicaFile } from '../replica/replica-file.ts'
 import type { MeiliIndex } from '../search/meili-index.ts'
@@ -33,6 +34,7 @@ const readAtOnce = 16
  */
 export class Eraser {
   readonly #parts: EraserParts
+  readonly #past: Past
   readonly #stopping = new AbortController()
   #running: Promise<void> | null = null
   #again = false
@@ -41,6 +43,7 @@ export class Eraser {
 
   constructor(parts: EraserParts) {
     this.#parts = parts
+    this.#past = new Past(parts.manifest)
   }
 
   /** To be called when something may have been withdrawn. */
@@ -104,8 +107,8 @@ export class Eraser {
     const { manifest, replica, search, collector, objects, takeTurn } = this.#parts
     const traces = tracesOf(withdrawn)
     // What comes into the past from now on never showed them.
-    const shown = await this.#showing(traces, manifest.pastObjects())
-    const unused = await takeTurn(async () => manifest.overwritePast(shown))
+    const shown = await this.#showing(traces, this.#past.objects())
+    const unused = await takeTurn(async () => this.#past.overwrite(shown))
     for (const hash of unused) removeObject(objects, hash)
     for (const hash of await search.erase(traces.found)) removeObject(objects, hash)
     await takeTurn(async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Entry } from './entry.ts'
 import { ManifestFile } from './manifest-file.ts'
+import { Past } from './past.ts'
 
 const page = (object: string): Entry => ({ status: 200, object, type: 'text/html; charset=utf-8', headers: {} })
 let manifest: ManifestFile
@@ -70,7 +71,7 @@ test('the site is behind from the first event that is not live until it is', () 
 
 test('forgotten files are unknown rather than gone, and other releases keep them', () => {
   release({ '/search-index/a/x': page('x'), '/search-index/b/x': page('y') })
-  release({ '/': page('a') }, [], () => manifest.forgetBelow('/search-index/a/'))
+  release({ '/': page('a') }, [], () => new Past(manifest).forgetBelow('/search-index/a/'))
   expect(at(1)['/search-index/a/x']).toBe('x')
   expect(at(2)).toEqual({ '/': 'a', '/search-index/b/x': 'y' })
 })

@@ -1,3 +1,4 @@
+// One file, because each of these writes has to agree with the others on what is live, staged and counted.
 import { eventsNamed, type ReleaseCause, type ReleaseEvent } from '@huoye/content-types'
 import type Database from 'better-sqlite3'
 import type { StoredObject } from '../objects/object-store.ts'
@@ -299,37 +300,6 @@ export class ManifestFile {
     })
   }
 
-  /**
-   * Forgets some of what no release from `keptFrom` on shows. Gives how many entries that were, and the objects that nothing
-   * names any more, which are then unknown here.
-   */
-  dropBefore(keptFrom: number, atMost: number): { dropped: number; unused: string[] } {
-    return this.transaction(() => {
-      const sql = 'SELECT path, from_release, object FROM entries WHERE to_release <= ? LIMIT ?'
-      const rows = this.sql<{ path: string; from_release: number; object: string | null }>(sql).all(keptFrom, atMost)
-      if (rows.length > 0) this.setMeta('collectedTo', keptFrom)
-      const drop = this.sql('DELETE FROM entries WHERE path = ? AND from_release = ?')
-      for (const { path, from_release } of rows) drop.run(path, from_release)
-      return { dropped: rows.length, unused: this.#release(rows.flatMap(({ object }) => object ?? [])) }
-    })
-  }
-
-  /** Counts entries that name objects no more, and forgets the objects that none names. */
-  #release(objects: readonly string[]): string[] {
-    const less = this.sql<{ uses: number }>('UPDATE objects SET uses = uses - 1 WHERE hash = ? RETURNING uses')
-    const freed = objects.filter((hash) => (less.get(hash)?.uses ?? 0) <= 0)
-    const staged = freed.length > 0 ? this.#stagedObjects() : new Set()
-    const unused = freed.filter((hash) => !staged.has(hash))
-    const forget = this.sql('DELETE FROM objects WHERE hash = ?')
-    for (const hash of unused) forget.run(hash)
-    return unused
-  }
-
-  #stagedObjects(): Set<string> {
-    const rows = this.sql<{ object: string }>('SELECT DISTINCT object FROM staged WHERE object IS NOT NULL').all()
-    return new Set(rows.map(({ object }) => object))
-  }
-
   /** The objects under a prefix, without those that nothing names: they are forgotten. Not while anything is staged. */
   objectsUnder(prefix: string): Set<string> {
     const bounds = [prefix, `${prefix}g`]
@@ -342,61 +312,9 @@ export class ManifestFile {
     )
   }
 
-  /** Objects of what releases of the past showed and the newest does not. */
-  pastObjects(): { path: string; object: string }[] {
-    const sql = 'SELECT DISTINCT path, object FROM entries WHERE to_release IS NOT NULL AND object IS NOT NULL'
-    return this.sql<{ path: string; object: string }>(sql).all()
-  }
-
-  /**
-   * Makes releases of the past answer with what the newest one does wherever they showed one of these objects at the address.
-   * Gives the objects that nothing names any more.
-   */
-  overwritePast(shown: readonly { path: string; object: string }[]): string[] {
-    return this.transaction(() => {
-      const rewrite = this.sql(
-        `UPDATE entries SET status = ?, object = ?, type = ?, location = ?, headers = ?
-         WHERE path = ? AND object = ? AND to_release IS NOT NULL`,
-      )
-      const use = this.sql('UPDATE objects SET uses = uses + ? WHERE hash = ?')
-      const freed = shown.flatMap(({ path, object }) => {
-        const now = this.live(path) ?? rowOf({ status: 410 })
-        if (now.object === object) return []
-        const { changes } = rewrite.run(now.status, now.object, now.type, now.location, now.headers, path, object)
-        use.run(changes, now.object)
-        return Array.from({ length: changes }, () => object)
-      })
-      return this.#release(freed)
-    })
-  }
-
-  /** Makes releases of the past answer below a folder with what the newest one does. Gives the objects that nothing names any more. */
-  onlyAsNow(folder: string): string[] {
-    return this.transaction(() => {
-      const below = 'path >= ? AND path < ?'
-      const bounds = [folder, `${folder}\uffff`]
-      const past = this.sql<{ object: string | null }>(
-        `DELETE FROM entries WHERE ${below} AND to_release IS NOT NULL RETURNING object`,
-      ).all(...bounds)
-      this.sql(`UPDATE entries SET from_release = 1 WHERE ${below}`).run(...bounds)
-      return this.#release(past.flatMap(({ object }) => object ?? []))
-    })
-  }
-
   /** Writes everything into the file itself: nothing of what was deleted stays in the log beside it. */
   emptyLog(): void {
     this.#database.pragma('wal_checkpoint(TRUNCATE)')
-  }
-
-  /** Forgets what releases that are not told of any more said of themselves. */
-  dropNotes(before: number): void {
-    this.sql('DELETE FROM releases WHERE id < ?').run(before)
-  }
-
-  /** Takes all addresses below a folder away, so that they are unknown rather than gone. For files that nothing links to any more. */
-  forgetBelow(folder: string): void {
-    const sql = 'UPDATE entries SET to_release = ? WHERE path >= ? AND path < ? AND to_release IS NULL'
-    this.sql(sql).run(this.release + 1, folder, `${folder}\uffff`)
   }
 }
 

@@ -9,6 +9,7 @@ import { reached } from '../engine/steps.ts'
 import { Turns } from '../engine/turns.ts'
 import type { Entry } from '../manifest/entry.ts'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
+import { Past } from '../manifest/past.ts'
 import type { ObjectSink } from '../objects/object-store.ts'
 import type { SearchAnswer, SearchRequest, SearchWorkerData } from './search-worker.ts'
 import { ServedIndex } from './served-index.ts'
@@ -38,6 +39,7 @@ const keptReleases = 5
  */
 export class SearchIndex {
   readonly #parts: SearchIndexParts
+  readonly #past: Past
   readonly #served: ServedIndex
   #worker: Worker | null = null
   #timer: NodeJS.Timeout | null = null
@@ -48,6 +50,7 @@ export class SearchIndex {
 
   constructor(parts: SearchIndexParts) {
     this.#parts = parts
+    this.#past = new Past(parts.manifest)
     this.#served = new ServedIndex({ replica: parts.worker.replica, file: parts.served }, parts.log)
   }
 
@@ -97,13 +100,13 @@ export class SearchIndex {
    * any more. Rejects where it could not.
    */
   async erase(urls: readonly string[]): Promise<string[]> {
-    const { manifest, takeTurn } = this.#parts
+    const { takeTurn } = this.#parts
     await this.#served.cleanse()
     // Results of the large shards stop showing at once; building those anew takes seconds.
     for (const erased of [[], urls]) await this.#bring(erased)
     return takeTurn(async () => {
       this.#forgetOld(0)
-      return manifest.onlyAsNow(indexFolder)
+      return this.#past.onlyAsNow(indexFolder)
     })
   }
 
@@ -179,7 +182,7 @@ export class SearchIndex {
     const { release } = manifest.commit({ entries, objects: stored, note }, () => {
       for (const shard of new Set([...before.folders.keys(), ...state.folders.keys()]))
         if (before.folders.get(shard) !== state.folders.get(shard)) this.#store(shard, state, manifest.release + 1)
-      for (const file of withdrawn) manifest.forgetBelow(file)
+      for (const file of withdrawn) this.#past.forgetBelow(file)
       manifest.setMeta('searchNext', state.next)
       manifest.setMeta('searchRecords', state.records)
       this.#forgetOld(keptReleases)
@@ -201,7 +204,7 @@ export class SearchIndex {
     const { manifest } = this.#parts
     const sql = 'SELECT path FROM search_shards WHERE retired IS NOT NULL ORDER BY retired DESC LIMIT -1 OFFSET ?'
     for (const { path } of manifest.sql<{ path: string }>(sql).all(kept)) {
-      manifest.forgetBelow(path)
+      this.#past.forgetBelow(path)
       manifest.sql('DELETE FROM search_shards WHERE path = ?').run(path)
     }
   }

@@ -1,4 +1,4 @@
-import { type Answer, type Facet, type Filters, facets } from '../port.ts'
+import { type Counts, type Facet, type Filters, facets } from '../port.ts'
 
 /** What a record is narrowed down by; null where it has none of a kind. */
 export type Facts = Readonly<Record<Facet, string | null>>
@@ -7,10 +7,7 @@ export type Facts = Readonly<Record<Facet, string | null>>
  * Which records pass the filters, and how many there are of each value, the most frequent first. A facet that is filtered by counts
  * what the other filters leave, so that a reader sees what another choice would give.
  */
-export function narrow<Item extends Facts>(
-  items: Iterable<Item>,
-  filters: Filters,
-): { kept: Item[]; counts: Answer['counts'] } {
+export function narrow<Item extends Facts>(items: Iterable<Item>, filters: Filters): { kept: Item[]; counts: Counts } {
   const tallies = new Map<Facet, Map<string, number>>(facets.map((facet) => [facet, new Map()]))
   const active = facets.filter((facet) => filters[facet] !== undefined)
   const kept: Item[] = []

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Answer } from '../port.ts'
+import { type Answer, noCounts } from '../port.ts'
 import { appHtml, withApp } from './app-html.ts'
 import { nothingAsked, type Shown, statusOf } from './shown.ts'
 
-const noCounts: Answer['counts'] = { column: [], town: [], branch: [], category: [], year: [] }
 const result = {
   url: '/activities/2026/1/',
   kind: 'entry' as const,

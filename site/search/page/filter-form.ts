@@ -19,8 +19,8 @@ export function FilterForm({ shown }: { shown: Shown }): ReactElement | null {
   const { asked, answer } = shown
   const set = facets.filter((facet) => asked.filters[facet] !== undefined)
   if (asked.query === '' || (answer === null && set.length === 0)) return null
-  const offered = facets.filter((facet) => set.includes(facet) || (answer?.counts[facet].length ?? 0) > 1)
-  if (offered.length === 0) return null
+  const offered = facets.filter((facet) => set.includes(facet) || (answer?.counts?.[facet].length ?? 0) > 1)
+  if (offered.length === 0 && answer?.counts !== null) return null
   return h(
     'details',
     { className: 'narrow', open: set.length > 0 || undefined },
@@ -31,6 +31,7 @@ export function FilterForm({ shown }: { shown: Shown }): ReactElement | null {
       offered.map((facet) => h(Pick, { key: facet, facet, shown })),
       h(Order, { asked }),
     ),
+    answer?.counts === null && h('p', { className: 'note' }, '正在统计……'),
     set.length > 0 &&
       h(
         'ul',
@@ -42,7 +43,7 @@ export function FilterForm({ shown }: { shown: Shown }): ReactElement | null {
 
 function Pick({ facet, shown: { asked, answer } }: { facet: Facet; shown: Shown }): ReactElement {
   const current = asked.filters[facet] ?? ''
-  const counted = (answer?.counts[facet] ?? []).slice(0, mostValues)
+  const counted = (answer?.counts?.[facet] ?? []).slice(0, mostValues)
   const values =
     current === '' || counted.some(({ value }) => value === current)
       ? counted

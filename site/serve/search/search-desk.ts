@@ -53,7 +53,8 @@ export class SearchDesk {
     const goodbye: Told = 'goodbye'
     if (this.#thread) {
       this.#thread.postMessage(goodbye)
-      await Promise.race([once(this.#thread, 'exit'), wait(goodbyeMs, undefined, { ref: false })])
+      const ended = once(this.#thread, 'exit').catch(() => undefined)
+      await Promise.race([ended, wait(goodbyeMs, undefined, { ref: false })])
     }
     await this.#end()
   }

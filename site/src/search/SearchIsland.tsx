@@ -4,7 +4,7 @@ import { askedIn, parametersOf } from '../../search/page/address.ts'
 import { findFor } from '../../search/page/find-for.ts'
 import { nothingAsked, type Shown } from '../../search/page/shown.ts'
 import { SearchView } from '../../search/page/view.ts'
-import type { Asked, SearchEngine } from '../../search/port.ts'
+import { type Asked, noCounts, type SearchEngine } from '../../search/port.ts'
 import { rememberQuery } from './history.ts'
 import { offerSuggestions } from './suggestions.ts'
 
@@ -21,6 +21,8 @@ export function SearchIsland({ app, start, engine }: Props) {
   const [shown, setShown] = useState(start)
   const now = useRef(start)
   const turn = useRef(0)
+  /** The result that is to have the focus when it stands there. */
+  const focused = useRef<number | null>(null)
 
   const find = useCallback(
     async (asked: Asked, before: Shown | null = null): Promise<void> => {
@@ -38,7 +40,8 @@ export function SearchIsland({ app, start, engine }: Props) {
       try {
         const { answer, nearest } = await findFor(engine, asked)
         const results = [...(before?.answer?.results ?? []), ...answer.results]
-        show({ asked: waiting.asked, answer: { ...answer, results }, nearest, state: 'idle' })
+        const counts = answer.counts ?? before?.answer?.counts ?? null
+        show({ asked: waiting.asked, answer: { ...answer, results, counts }, nearest, state: 'idle' })
         if (answer.total > 0) rememberQuery(asked.query)
       } catch {
         show({ ...waiting, state: 'failed' })
@@ -47,6 +50,18 @@ export function SearchIsland({ app, start, engine }: Props) {
     [engine, start],
   )
 
+  /** What the filters would leave, where the engine did not count it by itself. */
+  const count = useCallback(async (): Promise<void> => {
+    const { asked, answer } = now.current
+    if (answer?.counts !== null) return
+    const mine = turn.current
+    // Where counting fails the results stay, and can still be ordered.
+    const { counts } = await engine.search({ ...asked, counting: true }).catch(() => ({ counts: noCounts }))
+    if (mine !== turn.current || !now.current.answer) return
+    now.current = { ...now.current, answer: { ...now.current.answer, counts } }
+    setShown(now.current)
+  }, [engine])
+
   useEffect(() => {
     const box = app.querySelector<HTMLInputElement>('#site-search')
     const form = app.querySelector('form')
@@ -54,6 +69,7 @@ export function SearchIsland({ app, start, engine }: Props) {
     const follow = (): void => void find(askedIn(new URLSearchParams(location.search)))
     const ask = (asked: Asked): void => {
       const address = asked.query === '' ? '' : `?${parametersOf(asked)}`
+      focused.current = null
       if (address !== location.search) history.pushState(null, '', address || location.pathname)
       void find(asked)
     }
@@ -72,23 +88,26 @@ export function SearchIsland({ app, start, engine }: Props) {
         event.preventDefault()
         const asked = askedIn(new URL(link.href).searchParams)
         if (link.id !== 'search-more') return ask(asked)
-        const first = now.current.answer?.results.length ?? 0
         // Whoever reads by keyboard goes on at the first of the new ones.
-        void find(asked, now.current).then(() =>
-          requestAnimationFrame(() => app.querySelectorAll<HTMLElement>('#search-results h2 a')[first]?.focus()),
-        )
+        focused.current = now.current.answer?.results.length ?? null
+        void find(asked, now.current)
       },
     }
     for (const [name, listener] of Object.entries(listeners)) app.addEventListener(name, listener)
+    // Told to the element alone, so it is heard on the way down.
+    app.addEventListener('toggle', () => void count(), true)
     addEventListener('popstate', follow)
     offerSuggestions(box, { suggest: engine.suggest, onQuery: askForm })
     if (start.answer === null) follow()
     else if (start.answer.total > 0) rememberQuery(start.asked.query)
-  }, [app, engine, find, start])
+  }, [app, count, engine, find, start])
 
   useEffect(() => {
     const box = app.querySelector<HTMLInputElement>('#site-search')
     if (box && shown !== start) box.value = shown.asked.query
+    if (focused.current === null || shown.state === 'searching') return
+    app.querySelectorAll<HTMLElement>('#search-results h2 a')[focused.current]?.focus()
+    focused.current = null
   }, [app, shown, start])
 
   return <SearchView shown={shown} />

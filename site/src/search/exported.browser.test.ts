@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Nginx, startNginx } from '../../../scripts/bench/serve/nginx.ts'
 import { launchBrowser } from '../../../scripts/browser/browser.ts'
+import { type Nginx, startNginx } from '../../../scripts/harness/nginx.ts'
 import { Exporter } from '../../export/exporter.ts'
 import { syntheticCounty } from '../../fixtures/county.ts'
 import { searchedSite } from '../../fixtures/searched-site.ts'
@@ -15,7 +15,7 @@ import { SearchIndex } from '../../publish/search/search-index.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const now = '2026-11-20T08:00:00.000Z'
-const [unusual, title] = ['学', '秦岭深处的花椒熟了，支部送来剪刀']
+const [common, title] = ['主题活动', '秦岭深处的花椒熟了，支部送来剪刀']
 const county = syntheticCounty({ organizations: 6, entries: 60, bodyLength: 120, until: now }).map((record) =>
   record.type === 'activity' && record.id === firstActivity() ? { ...record, title } : record,
 )
@@ -31,6 +31,7 @@ let nginx: Nginx | null
 let browser: Browser
 let page: Page
 const faults: string[] = []
+const loaded: string[] = []
 
 /** Everything of Huoye's is stopped before the first search: what answers is a folder of files behind nginx. */
 beforeAll(async () => {
@@ -57,6 +58,7 @@ beforeAll(async () => {
   await site.close()
   ;[nginx, browser] = await Promise.all([startNginx(folder, 0), launchBrowser()])
   page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })).newPage()
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
 })
@@ -92,8 +94,13 @@ test('an exported site finds a title by its words, across their boundaries, with
 })
 
 test('its results are narrowed down and continued, and its suggestions lead to pages', async () => {
-  await first(unusual)
+  await first(common)
+  const facts = () => loaded.filter((path) => path.endsWith('/facts.json'))
+  expect(facts()).toEqual([])
   await page.locator('.narrow summary').tap()
+  await page.locator('#search-year option').nth(1).waitFor({ state: 'attached' })
+  expect(await page.locator('#search-year option').nth(1).innerText()).toMatch(/^20\d\d（\d+）$/)
+  expect(facts()).not.toEqual([])
   await page.locator('#search-year').selectOption({ index: 1 })
   await page.waitForURL(/year=\d{4}/)
   await status().filter({ hasText: /找到/ }).waitFor()

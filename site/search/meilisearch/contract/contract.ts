@@ -106,8 +106,8 @@ export function meilisearchContract(name: string, open: () => Promise<OpenServer
       for (const [at, branch] of names.entries()) {
         const answer = await searchBy(pointer(), '民歌会', { filters: { branch } })
         expect(urlsOf(answer)).toEqual([`/${at}/`])
-        expect(answer.counts.branch).toHaveLength(names.length)
-        expect(answer.counts.year).toEqual([{ value: `202${at}`, count: 1 }])
+        expect(answer.counts?.branch).toHaveLength(names.length)
+        expect(answer.counts?.year).toEqual([{ value: `202${at}`, count: 1 }])
       }
       expect((await searchBy(pointer(), '民歌会', { filters: { branch: '" OR branch EXISTS' } })).total).toBe(0)
     })

@@ -3,7 +3,7 @@ import { type Judged, judge, type Tier } from '../../matching/judge.ts'
 import { narrow } from '../../matching/narrowing.ts'
 import { byDate, byRelevance } from '../../matching/ranking.ts'
 import type { Readings } from '../../matching/readings.ts'
-import { type Answer, type Asked, type Facet, facets, type SearchResult } from '../../port.ts'
+import { type Answer, type Asked, type Counts, type Facet, facets, type SearchResult } from '../../port.ts'
 import { fold } from '../../query/fold.ts'
 import type { Understood } from '../../query/understand.ts'
 import type { Found, Response } from './response.ts'
@@ -74,7 +74,7 @@ function countsAmong(ranked: readonly Ranked[]): Response['counts'] {
   )
 }
 
-function countsOf(asked: Asked, found: Response['counts'], others: readonly Response[]): Answer['counts'] {
+function countsOf(asked: Asked, found: Response['counts'], others: readonly Response[]): Counts {
   const filtered = facets.filter((facet) => asked.filters[facet] !== undefined)
   const of = (facet: Facet) => {
     const at = filtered.indexOf(facet)

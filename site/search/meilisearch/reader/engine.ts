@@ -1,4 +1,4 @@
-import type { Answer, SearchEngine } from '../../port.ts'
+import { type Answer, noCounts, type SearchEngine } from '../../port.ts'
 import { type Knowledge, type Understood, understand } from '../../query/understand.ts'
 import { engineFile, type Pointer, pointerIn } from '../pointer.ts'
 import { answerFrom } from './answer.ts'
@@ -11,7 +11,7 @@ const patienceMs = 3000
 const nothing: Answer = {
   total: 0,
   results: [],
-  counts: { column: [], town: [], branch: [], category: [], year: [] },
+  counts: noCounts,
   corrected: null,
 }
 

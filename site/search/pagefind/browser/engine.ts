@@ -1,4 +1,4 @@
-import type { Answer, Asked, SearchEngine } from '../../port.ts'
+import { type Answer, type Asked, noCounts, type SearchEngine } from '../../port.ts'
 import { loadSimplify, maySimplify } from '../../query/simplified.ts'
 import { type Step, type Understood, understand } from '../../query/understand.ts'
 import type { StaticIndex } from './static-index.ts'
@@ -49,6 +49,6 @@ function waysOf({ steps }: Understood): Step[][] {
 const nothing: Answer = {
   total: 0,
   results: [],
-  counts: { column: [], town: [], branch: [], category: [], year: [] },
+  counts: noCounts,
   corrected: null,
 }

@@ -2,7 +2,7 @@ import { excerptOf, markedParts } from '../../matching/excerpt.ts'
 import { type Judged, judge } from '../../matching/judge.ts'
 import { type Facts, narrow } from '../../matching/narrowing.ts'
 import { byRelevance } from '../../matching/ranking.ts'
-import type { Answer, Asked, SearchResult } from '../../port.ts'
+import type { Answer, Asked, Counts, SearchResult } from '../../port.ts'
 import type { Step } from '../../query/understand.ts'
 import type { StoredRecord } from '../format/files.ts'
 import { candidatesFor } from './candidates.ts'
@@ -15,12 +15,12 @@ const mostJudgedLoosely = 12
 
 type Hit = { record: StoredRecord; judged: Judged }
 /** Candidates in the order in which they are looked at, and what can be chosen among them, where that was counted. */
-type Wanted = { numbers: readonly number[]; counts: Answer['counts'] | null }
+type Wanted = { numbers: readonly number[]; counts: Counts | null }
 
 /** Searches in one way; null where nothing answers so. */
 export async function answerBy(steps: readonly Step[], index: StaticIndex, asked: Asked): Promise<Answer | null> {
-  const { numbers, counts } = await wantedBy(steps, index, asked)
   const loose = steps.some(({ kind }) => kind === 'near' || kind === 'parts')
+  const { numbers, counts } = await wantedBy(steps, index, asked, loose)
   const { hits, looked } = await judged(numbers, steps, index, asked, loose ? mostJudgedLoosely : mostJudged)
   if (hits.length === 0) return null
   // Each page is in the order of relevance; that of the pages is the order in which candidates are looked at.
@@ -29,21 +29,21 @@ export async function answerBy(steps: readonly Step[], index: StaticIndex, asked
   return {
     total: loose ? hits.length : hits.length + numbers.length - looked,
     results: page.map(resultOf),
-    counts: counts ?? narrow(hits.map(factsOf), {}).counts,
+    counts: counts ?? (loose || looked === numbers.length ? narrow(hits.map(factsOf), {}).counts : null),
     corrected: page[0]?.judged.instead ?? null,
   }
 }
 
-async function wantedBy(steps: readonly Step[], index: StaticIndex, asked: Asked): Promise<Wanted> {
+async function wantedBy(steps: readonly Step[], index: StaticIndex, asked: Asked, loose: boolean): Promise<Wanted> {
   const { filters, sort, offset, limit } = asked
   const several = steps.some(({ kind }) => kind === 'words')
   // With several words all of them are looked for: the phrase is among what they find.
   const lookedUp = steps.filter(({ kind }) => !several || kind !== 'phrase')
   const found = await Promise.all(lookedUp.map((step) => candidatesFor(step, index.lookup, index.frequency)))
   const numbers = [...new Set(found.flat().flatMap(newestFirst))].filter(index.holds)
-  // What all is looked at itself needs no facts: they are thirty kilobytes.
-  const few = numbers.length <= offset + limit
-  if (few && sort === 'relevance' && Object.keys(filters).length === 0) return { numbers, counts: null }
+  // The facts are thirty kilobytes: not for counts that nobody looks at, nor for those of what all is looked at itself.
+  const needless = loose || asked.counting === undefined || numbers.length <= offset + limit
+  if (needless && sort === 'relevance' && Object.keys(filters).length === 0) return { numbers, counts: null }
   const facts = await index.facts()
   const known = numbers.flatMap((number) => facts.get(number) ?? [])
   const { kept, counts } = narrow(known, filters)

@@ -2,12 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePorts } from '../../harness/free-ports.ts'
-import { waitFor } from '../../harness/wait-for.ts'
+import { freePorts } from './free-ports.ts'
+import { waitFor } from './wait-for.ts'
+
+/** Where the program lies; undefined where there is none. */
+export const nginxProgram = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
 
 /** nginx on an exported folder. */
 export interface Nginx {
   readonly origin: string
+  /** Has it read its configuration anew. */
+  reload(): void
   stop(): Promise<void>
 }
 
@@ -16,8 +21,7 @@ export interface Nginx {
  * @param openFiles files that it keeps open, and for up to a minute takes for what their addresses show
  */
 export async function startNginx(folder: string, openFiles: number): Promise<Nginx | null> {
-  const program = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file))
-  if (program === undefined) {
+  if (nginxProgram === undefined) {
     console.error('这台机器上没有 nginx，nginx 的数记为 null；需要对比时先运行 apt-get install nginx-light。')
     return null
   }
@@ -36,11 +40,12 @@ export async function startNginx(folder: string, openFiles: number): Promise<Ngi
        ${temporary} include ${join(folder, 'nginx/http.conf')};
        server { listen 127.0.0.1:${port}; include ${join(folder, 'nginx/server.conf')}; } }`,
   )
-  const child: ChildProcess = spawn(program, ['-p', run, '-c', join(run, 'nginx.conf')], { stdio: 'inherit' })
+  const child: ChildProcess = spawn(nginxProgram, ['-p', run, '-c', join(run, 'nginx.conf')], { stdio: 'inherit' })
   const origin = `http://127.0.0.1:${port}`
   await waitFor(origin, ({ status }) => status === 200)
   return {
     origin,
+    reload: () => void child.kill('SIGHUP'),
     async stop() {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'exit')
