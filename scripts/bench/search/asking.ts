@@ -49,7 +49,7 @@ export async function untilFound(
 ): Promise<number> {
   const started = performance.now()
   while (performance.now() - started < patienceMs) {
-    const { page, context } = await searchPage(browser, origin)
+    const { page, context } = await searchPage(browser, origin, 'load')
     const asked = performance.now()
     const { urls } = await ask(page, title)
     await context.close()
@@ -58,10 +58,15 @@ export async function untilFound(
   throw new Error(`${title} was ${wanted ? 'not found' : 'still found'} after ${patienceMs} ms on ${origin}.`)
 }
 
-async function searchPage(browser: Browser, origin: string): Promise<{ page: Page; context: BrowserContext }> {
+/** @param until whether to wait for what the page loads by itself, too: a query may be asked before, and is answered then */
+async function searchPage(
+  browser: Browser,
+  origin: string,
+  until: 'networkidle' | 'load' = 'networkidle',
+): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' })
+  await page.goto(`${origin}/search/`, { waitUntil: until })
   return { page, context }
 }
 
