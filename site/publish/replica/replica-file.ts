@@ -19,6 +19,9 @@ import { Wholeness } from './wholeness.ts'
 /** A record with the version of the document that it was made from; null where that is not known. */
 export type VersionedRecord = { record: PublicRecord; version: string | null }
 
+/** Of what was written, so many are named to those who follow; who is further behind looks at everything. */
+const changesKept = 10_000
+
 /** A power cut may take the last changes back, never some of them: the feed brings them again. */
 const shape: DatabaseShape = { tables: replicaTables, version: replicaVersion, synchronous: 'NORMAL' }
 
@@ -82,6 +85,7 @@ export class ReplicaFile {
       const applied = changes.filter((change) => this.#applyOne(change, cursor !== null && this.cursor !== null)).length
       this.waiting.note(events)
       if (cursor !== null) this.setMeta('cursor', String(cursor))
+      this.#run('DELETE FROM changes WHERE n <= (SELECT max(n) FROM changes) - ?').run(changesKept)
       this.wholeness.note()
       return applied
     })
@@ -139,6 +143,7 @@ export class ReplicaFile {
     const before: PublicRecord | null = stored ? JSON.parse(stored.json) : null
     if (before) this.#remove(before)
     if (record && json !== null && hash !== null) this.#insert(record, json, hash, version)
+    this.#run('INSERT INTO changes (type, id) VALUES (?, ?)').run(type, id)
     const { points, places } = touchedBy(before, record)
     const counted = this.#count(countSteps(before, record))
     if (touching) this.waiting.touch({ points: [...points, ...counted], places })
@@ -243,7 +248,7 @@ export class ReplicaFile {
   forgetContent(): void {
     this.#database.exec(
       `DELETE FROM records; DELETE FROM hidden; DELETE FROM fields; DELETE FROM entries; DELETE FROM period_counts;
-       DELETE FROM media; DELETE FROM meta WHERE key IN ('cursor', 'shape')`,
+       DELETE FROM media; DELETE FROM meta WHERE key IN ('cursor', 'shape'); INSERT INTO changes (type, id) VALUES ('', '')`,
     )
     this.wholeness.forget()
   }

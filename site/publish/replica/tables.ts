@@ -4,6 +4,7 @@
  * and is not live yet; it is written with the records and cleared after the release.
  * `hidden` are published documents without a public record: known, so that they are not asked for again.
  * `pending_events.live`: what the event changed is live; it waits for its receipt, and the cursor for passing it.
+ * `changes` names what was written, the newest last, for whoever follows the records; an empty type says that everything was forgotten.
  * `last_addresses` outlives its record, so that a receipt can say where something is gone from.
  */
 export const replicaTables = `
@@ -28,6 +29,7 @@ export const replicaTables = `
   CREATE TABLE IF NOT EXISTS pending_places (scope TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (scope, key)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS pending_events (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, action TEXT NOT NULL,
     bulk INTEGER NOT NULL, live INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS changes (n INTEGER PRIMARY KEY, type TEXT NOT NULL, id TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS last_addresses (type TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `

@@ -6,7 +6,8 @@ import { pino } from 'pino'
 import type { Published } from '../../search/meilisearch/mirror.ts'
 import { MeiliServer } from '../../search/meilisearch/server.ts'
 import { MeiliWriter } from '../../search/meilisearch/writer.ts'
-import { type Listed, listRecords, recordsIn } from '../../search/records/collection.ts'
+import { recordsIn } from '../../search/records/collection.ts'
+import { RecordList } from '../../search/records/record-list.ts'
 import { readings } from '../../search/served/pinyin.ts'
 import { statements } from '../sqlite/statements.ts'
 
@@ -27,15 +28,15 @@ const { replica, host, apiKey, index, level }: MeiliWorkerData = workerData
 const log = pino({ name: 'publisher', level })
 const database = new Database(replica, { readonly: true })
 const sql = statements(database)
-const listedNow = database.transaction(() => listRecords(sql))
-let listed: ReadonlyMap<string, Listed> = new Map()
+const list = new RecordList(sql)
+const look = database.transaction(() => list.look())
 
 const published: Published = {
   versions() {
-    listed = listedNow()
-    return new Map([...listed].map(([url, { version }]) => [url, version]))
+    look()
+    return new Map([...list.all].map(([url, { version }]) => [url, version]))
   },
-  records: (urls) => recordsIn(sql, listed)(urls),
+  records: (urls) => recordsIn(sql, list.all)(urls),
 }
 const { signal } = new AbortController()
 const say = (news: MeiliNews): void => parentPort?.postMessage(news)

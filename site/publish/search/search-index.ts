@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
-import type { IndexState } from '../../search/pagefind/build/bring.ts'
-import type { Indexed } from '../../search/pagefind/build/partition.ts'
+import type { Indexed } from '../../search/pagefind/build/members.ts'
 import { readerFolder } from '../../search/pagefind/build/reader-files.ts'
 import { indexFolder, listFile, type ShardList } from '../../search/pagefind/format/files.ts'
 import { reached } from '../engine/steps.ts'
@@ -11,7 +10,7 @@ import type { Entry } from '../manifest/entry.ts'
 import type { ManifestFile } from '../manifest/manifest-file.ts'
 import { Past } from '../manifest/past.ts'
 import type { ObjectSink } from '../objects/object-store.ts'
-import type { SearchAnswer, SearchRequest, SearchWorkerData } from './search-worker.ts'
+import type { SearchAnswer, SearchRequest, SearchWorkerData, StoredState } from './search-worker.ts'
 import { ServedIndex } from './served-index.ts'
 
 export type SearchIndexParts = {
@@ -27,6 +26,8 @@ export type SearchIndexParts = {
   /** Told when what is published up to an event can be found. */
   onIndexed?: (indexed: { seq: number; release: number }) => void
 }
+
+type Build = { folder: string | null; members: readonly Indexed[] }
 
 /** Publishes close together are indexed at once. */
 const quietMs = 300
@@ -116,6 +117,8 @@ export class SearchIndex {
     try {
       await this.#turns.take(() => this.#bringNow(erased))
     } catch (error) {
+      // What it remembers is not what the manifest says.
+      await this.#worker?.terminate()
       this.#worker = null
       throw error
     } finally {
@@ -127,11 +130,11 @@ export class SearchIndex {
     const { manifest, log, takeTurn, onIndexed } = this.#parts
     const seq = Number(manifest.meta('appliedSeq') ?? 0)
     const started = performance.now()
-    const before = this.#state()
     const hasReader = manifest.live(`${readerFolder}pagefind.js`)?.status === 200
-    const answer = await this.#ask({ state: before, erased, reader: hasReader ? null : readerFolder })
+    const start = this.#worker ? null : this.#stored()
+    const answer = await this.#ask({ start, erased, reader: hasReader ? null : readerFolder })
     reached('search-committing')
-    const release = await takeTurn(() => this.#commit(before, answer))
+    const release = await takeTurn(() => this.#commit(answer))
     reached('search-committed')
     onIndexed?.({ seq, release })
     if (answer.entries.size > 0)
@@ -148,7 +151,7 @@ export class SearchIndex {
   }
 
   /** What the index was made of, and is made on. Numbers of records begin anew with a new manifest, and then in another folder. */
-  #state(): IndexState {
+  #stored(): StoredState {
     const { manifest, now } = this.#parts
     const next = Number(manifest.meta('searchNext') ?? 0)
     const records = manifest.meta('searchRecords') ?? `${indexFolder}records-${now().getTime().toString(36)}/`
@@ -160,11 +163,11 @@ export class SearchIndex {
     return { indexed, next, folders, records }
   }
 
-  async #commit(before: IndexState, { brought, synonyms, ...made }: SearchAnswer): Promise<number> {
+  async #commit({ brought, next, records, synonyms, ...made }: SearchAnswer): Promise<number> {
     const { manifest, objects, now } = this.#parts
-    const { state, shards, gone, withdrawn } = brought
+    const { builds, ended, shards, gone, withdrawn } = brought
     const type = 'application/json; charset=utf-8'
-    const content: ShardList = { reader: readerFolder, records: state.records, shards, gone, synonyms }
+    const content: ShardList = { reader: readerFolder, records, shards, gone, synonyms }
     const list = await objects.put(Buffer.from(JSON.stringify(content)), type, 'each')
     const entries = new Map<string, Entry>(made.entries)
     entries.set(listFile, { status: 200, object: list.hash, type, headers: {} })
@@ -180,24 +183,24 @@ export class SearchIndex {
       timings: {},
     } as const
     const { release } = manifest.commit({ entries, objects: stored, note }, () => {
-      for (const shard of new Set([...before.folders.keys(), ...state.folders.keys()]))
-        if (before.folders.get(shard) !== state.folders.get(shard)) this.#store(shard, state, manifest.release + 1)
+      for (const [shard, build] of builds) this.#store(shard, build, manifest.release + 1)
+      for (const { shard, url } of ended)
+        manifest.sql("UPDATE search_documents SET version = '' WHERE shard = ? AND url = ?").run(shard, url)
       for (const file of withdrawn) this.#past.forgetBelow(file)
-      manifest.setMeta('searchNext', state.next)
-      manifest.setMeta('searchRecords', state.records)
+      manifest.setMeta('searchNext', next)
+      manifest.setMeta('searchRecords', records)
       this.#forgetOld(keptReleases)
     })
     return release
   }
 
-  #store(shard: number, { indexed, folders }: IndexState, release: number): void {
+  #store(shard: number, { folder, members }: Build, release: number): void {
     const { sql } = this.#parts.manifest
-    const folder = folders.get(shard)
     sql('UPDATE search_shards SET retired = ? WHERE shard = ? AND retired IS NULL').run(release, shard)
     sql('DELETE FROM search_documents WHERE shard = ?').run(shard)
-    if (folder !== undefined) sql('INSERT OR REPLACE INTO search_shards VALUES (?, ?, NULL)').run(folder, shard)
+    if (folder !== null) sql('INSERT OR REPLACE INTO search_shards VALUES (?, ?, NULL)').run(folder, shard)
     const insert = sql('INSERT INTO search_documents VALUES (?, ?, ?, ?)')
-    for (const one of indexed) if (one.shard === shard) insert.run(one.url, one.version, one.number, shard)
+    for (const { url, version, number } of members) insert.run(url, version, number, shard)
   }
 
   #forgetOld(kept: number): void {

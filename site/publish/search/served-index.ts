@@ -14,6 +14,8 @@ export class ServedIndex {
   readonly #turns = new Turns()
   #worker: Worker | null = null
   #timer: NodeJS.Timeout | null = null
+  #running: Promise<void> | null = null
+  #again = false
 
   constructor(data: ServedWorkerData, log: Logger) {
     this.#data = data
@@ -22,14 +24,20 @@ export class ServedIndex {
 
   /** To be called after every publish. */
   schedule(): void {
-    this.#timer ??= setTimeout(() => {
+    this.#again = true
+    if (this.#timer || this.#running) return
+    this.#timer = setTimeout(() => {
       this.#timer = null
-      void this.update()
+      this.#running = this.update().finally(() => {
+        this.#running = null
+        if (this.#again) this.schedule()
+      })
     }, quietMs)
   }
 
   /** Brings the index up to date now. Never rejects: the index then stays as it was. */
   async update(): Promise<void> {
+    this.#again = false
     try {
       const started = performance.now()
       const { changed } = await this.#ask({ cleanse: false })
@@ -61,6 +69,8 @@ export class ServedIndex {
         if (!answer) throw new Error('The search worker answered nothing.')
         return answer
       } catch (error) {
+        // What it remembers may not be what its file says.
+        await this.#worker?.terminate()
         this.#worker = null
         throw error
       }

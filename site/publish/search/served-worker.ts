@@ -1,7 +1,8 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { listRecords, recordsIn } from '../../search/records/collection.ts'
+import { recordsIn } from '../../search/records/collection.ts'
+import { RecordList } from '../../search/records/record-list.ts'
 import { ServedIndexFile } from '../../search/served/index-file.ts'
 import { isDamage, removeDatabase } from '../sqlite/damage.ts'
 import { statements } from '../sqlite/statements.ts'
@@ -22,11 +23,13 @@ const { replica, file }: ServedWorkerData = workerData
 const database = new Database(replica, { readonly: true })
 const sql = statements(database)
 let index = new ServedIndexFile(file)
+let list = new RecordList(sql)
 
 /** Looks at one state of the replica, and makes the index equal to it. */
 const bring = database.transaction((): number => {
-  const listed = listRecords(sql)
-  return index.bring(listed, recordsIn(sql, listed))
+  const { whole, changes } = list.look()
+  const read = recordsIn(sql, list.all)
+  return whole ? index.bring(list.all, read) : index.follow(changes, read)
 })
 
 /** A file that is damaged is thrown away: the replica has everything. */
@@ -38,6 +41,7 @@ function bringOrStartOver(): number {
     index.close()
     removeDatabase(file)
     index = new ServedIndexFile(file)
+    list = new RecordList(sql)
     return bring()
   }
 }

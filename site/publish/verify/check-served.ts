@@ -1,4 +1,4 @@
-import { listRecords } from '../../search/records/collection.ts'
+import { listRecords } from '../../search/records/record-list.ts'
 import { SearchNotReady, type ServedIndexReader } from '../../search/served/reading.ts'
 import type { Statements } from '../sqlite/statements.ts'
 import type { Difference } from './compare.ts'

@@ -8,7 +8,8 @@ import { syntheticCounty } from '../../fixtures/county.ts'
 import { ReplicaFile } from '../../publish/replica/replica-file.ts'
 import { type Statements, statements } from '../../publish/sqlite/statements.ts'
 import { branchNames } from './branch-names.ts'
-import { listRecords, readRecords } from './collection.ts'
+import { readRecords } from './collection.ts'
+import { listRecords } from './record-list.ts'
 
 const county = syntheticCounty({ organizations: 21, entries: 30, bodyLength: 60 })
 let folder: string

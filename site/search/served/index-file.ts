@@ -13,6 +13,9 @@ import { numbersOf, servedTables, servedVersion } from './tables.ts'
 /** Records in one transaction: enough to be quick, few enough that readers see a long filling grow. */
 const atOnce = 200
 
+type Version = { version: string }
+type Read = (urls: readonly string[]) => Iterable<SearchRecord>
+
 type Stored = Pick<SearchRecord, 'title' | 'text' | 'town' | 'branch' | 'column'> & { id: number; names: string }
 
 /** The single writer of the index of Huoye's own server. Everything in it can be made again from the replica. */
@@ -30,31 +33,35 @@ export class ServedIndexFile {
   }
 
   /**
-   * Makes the index equal to what is listed: what is gone goes first, then what is new or another comes, in the order of the list.
-   * @param read gives the records at addresses; what it leaves out stays out. Gives how many records were written or removed.
+   * Makes the index equal to what is listed. @param read gives the records at addresses; what it leaves out stays out. Gives how many
+   * records were written or removed.
    */
-  bring(
-    listed: ReadonlyMap<string, { version: string }>,
-    read: (urls: readonly string[]) => Iterable<SearchRecord>,
-  ): number {
-    const there = new Map<string, { id: number; version: string }>(
-      this.#sql<{ id: number; url: string; version: string }>('SELECT id, url, version FROM records')
-        .all()
-        .map((row) => [row.url, row]),
-    )
-    const gone = [...there].filter(([url]) => !listed.has(url)).map(([, { id }]) => id)
-    this.#inParts(gone, (ids) => {
-      for (const id of ids) this.#remove(id)
-    })
-    const wanted = [...listed].filter(([url, { version }]) => there.get(url)?.version !== version).map(([url]) => url)
-    this.#inParts(wanted, (urls) => {
+  bring(listed: ReadonlyMap<string, Version>, read: Read): number {
+    const there = this.#sql<{ url: string; version: string }>('SELECT url, version FROM records').all()
+    const gone = there.flatMap(({ url }): [string, null][] => (listed.has(url) ? [] : [[url, null]]))
+    const same = new Set(there.flatMap(({ url, version }) => (listed.get(url)?.version === version ? url : [])))
+    return this.follow(new Map([...gone, ...[...listed].filter(([url]) => !same.has(url))]), read)
+  }
+
+  /** The same where it is known what may be otherwise: what is gone (null) goes first, then what is new or another comes, in its order. */
+  follow(changes: ReadonlyMap<string, Version | null>, read: Read): number {
+    const there = (url: string): { id: number; version: string } | undefined =>
+      this.#sql<{ id: number; version: string }>('SELECT id, version FROM records WHERE url = ?').get(url)
+    const differing = [...changes].filter(([url, now]) => there(url)?.version !== now?.version)
+    const gone = differing.flatMap(([url, now]) => (now === null ? url : []))
+    const wanted = differing.flatMap(([url, now]) => (now === null ? [] : url))
+    const removeAll = (urls: readonly string[]): void => {
       for (const url of urls) {
-        const before = there.get(url)
+        const before = there(url)
         if (before) this.#remove(before.id)
       }
+    }
+    this.#inParts(gone, removeAll)
+    this.#inParts(wanted, (urls) => {
+      removeAll(urls)
       for (const record of read(urls)) this.#insert(record)
     })
-    return gone.length + wanted.length
+    return differing.length
   }
 
   /** Leaves no word of what was removed in the file, nor in the log beside it. Throws where a reader is in the way. */

@@ -1,21 +1,34 @@
 import { createHash } from 'node:crypto'
 import type { SearchRecord } from '../../port.ts'
 import { indexFolder, recordFile } from '../format/files.ts'
-import { type Indexed, type Listed, partition } from './partition.ts'
+import { type Indexed, Members } from './members.ts'
+import { type Listed, type Listing, partition } from './partition.ts'
 import type { Read } from './postings.ts'
 import { type NumberedRecord, recordBytes, shardFiles } from './shard.ts'
 
-/** What has to be remembered from one time to the next. `folders` are those of the shards by their number. */
+/** What is to be remembered from one time to the next. `folders` are those of the shards by their number. */
 export type IndexState = {
-  indexed: readonly Indexed[]
+  members: Members
   /** The lowest number that was never given. */
   next: number
-  folders: ReadonlyMap<number, string>
+  folders: Map<number, string>
   /** The folder of the records' own files; another one wherever numbers begin anew, because browsers keep those files. */
   records: string
 }
 
-export const nothingIndexed = (records: string): IndexState => ({ indexed: [], next: 0, folders: new Map(), records })
+export const nothingIndexed = (records: string): IndexState => ({
+  members: new Members(),
+  next: 0,
+  folders: new Map(),
+  records,
+})
+
+/** Everything as changes: what is listed, and the addresses where something stands that is listed no more. */
+export function asChanges(listed: ReadonlyMap<string, Listed>, { members }: IndexState): Map<string, Listed | null> {
+  const changes = new Map<string, Listed | null>(listed)
+  for (const url of members.urls) if (!listed.has(url)) changes.set(url, null)
+  return changes
+}
 
 /** Where records come from and files go to. */
 export type Places = {
@@ -27,7 +40,10 @@ export type Places = {
 }
 
 export type Brought = {
-  state: IndexState
+  /** Shards that are others than before, with all that stands in them; without a folder a shard is no more. */
+  builds: ReadonlyMap<number, { folder: string | null; members: readonly Indexed[] }>
+  /** What holds no more in shards that are as before. */
+  ended: readonly Indexed[]
   /** For the list of shards: their folders, the largest first, and what does not hold any more. */
   shards: string[]
   gone: number[]
@@ -39,45 +55,46 @@ export type Brought = {
 const formatVersion = 1
 
 /**
- * Makes the static index equal to what is listed. Everything is put under addresses that were never used before, so nobody sees a
- * half-written index: what it gives counts once the list of shards says so.
+ * Makes the static index equal to what is listed, and carries that into `state`. Everything is put under addresses that were never used
+ * before, so nobody sees a half-written index: what it gives counts once the list of shards says so.
  */
 export async function bringIndex(
-  before: IndexState,
-  listed: ReadonlyMap<string, Listed>,
+  state: IndexState,
+  listing: Listing,
   { read, readings, put }: Places,
   erased: ReadonlySet<string> = new Set(),
 ): Promise<Brought> {
-  const { builds, added, gone } = partition(listed, before.indexed, before.next, erased)
+  const { members, records, folders } = state
+  const { builds, added, ending, gone } = partition(listing, members, state.next, erased)
   for (const record of read([...added.keys()])) {
     const number = added.get(record.url)
-    if (number !== undefined) await put(recordFile(before.records, number), recordBytes(record, readings))
+    if (number !== undefined) await put(recordFile(records, number), recordBytes(record, readings))
   }
-  const folders = new Map(before.folders)
-  const indexed = before.indexed.filter(({ shard }) => !builds.has(shard))
-  const sizes = new Map<number, number>()
-  for (const [shard, members] of builds) {
-    folders.delete(shard)
-    if (members.length === 0) continue
-    const numbers = new Map(members.map(({ url, number }) => [url, number]))
-    const folder = folderOf([...numbers.values()])
-    for (const { path, bytes } of shardFiles(numbered(read([...numbers.keys()]), numbers), readings))
-      await put(folder + path, bytes)
-    folders.set(shard, folder)
-    for (const { url, number } of members) indexed.push({ url, number, shard, version: listed.get(url)?.version ?? '' })
+  const made = new Map<number, { folder: string | null; members: Indexed[] }>()
+  for (const [shard, own] of builds) {
+    const numbers = new Map(own.map(({ url, number }) => [url, number]))
+    const folder = own.length === 0 ? null : folderOf([...numbers.values()])
+    if (folder !== null)
+      for (const { path, bytes } of shardFiles(numbered(read([...numbers.keys()]), numbers), readings))
+        await put(folder + path, bytes)
+    const version = (url: string): string =>
+      added.has(url) ? (listing.changes.get(url)?.version ?? '') : (members.holding(url)?.version ?? '')
+    made.set(shard, { folder, members: own.map(({ url, number }) => ({ url, number, shard, version: version(url) })) })
   }
-  for (const { shard } of indexed) sizes.set(shard, (sizes.get(shard) ?? 0) + 1)
-  const bySize = [...folders].sort(([one], [other]) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0))
-  const held = new Set(
-    indexed.filter(({ url, version }) => listed.get(url)?.version === version).map(({ number }) => number),
-  )
+
+  const ended = [...ending].flatMap((url) => members.end(url) ?? [])
+  members.replace(new Map([...made].map(([shard, { members }]) => [shard, members])))
+  for (const [shard, { folder }] of made)
+    if (folder === null) folders.delete(shard)
+    else folders.set(shard, folder)
+  state.next += added.size
+  const bySize = [...folders].sort(([one], [other]) => members.of(other).size - members.of(one).size)
   return {
-    state: { ...before, indexed, next: before.next + added.size, folders },
+    builds: made,
+    ended: ended.filter(({ shard }) => !made.has(shard)),
     shards: bySize.map(([, folder]) => folder),
     gone,
-    withdrawn: before.indexed
-      .filter(({ number }) => !held.has(number))
-      .map(({ number }) => recordFile(before.records, number)),
+    withdrawn: ended.map(({ number }) => recordFile(records, number)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Indexed, type Listed, partition } from './partition.ts'
+import { type Indexed, Members } from './members.ts'
+import { type Listed, type Partition, partition as partitionOf } from './partition.ts'
 
 const many = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, index) => `/${from + index}/`)
@@ -7,6 +8,18 @@ const listed = (urls: readonly string[], date = '2026-01-01'): Map<string, Liste
   new Map(urls.map((url) => [url, { version: '1', date }]))
 const indexed = (shard: number, from: number, to: number): Indexed[] =>
   many(from, to).map((url, index) => ({ url, version: '1', number: from + index, shard }))
+/** Everything that is listed held against everything that is indexed. */
+function partition(
+  now: ReadonlyMap<string, Listed>,
+  before: readonly Indexed[],
+  next: number,
+  erased?: ReadonlySet<string>,
+): Partition {
+  const members = new Members(before)
+  const changes = new Map<string, Listed | null>(now)
+  for (const { url } of before) if (!now.has(url)) changes.set(url, null)
+  return partitionOf({ changes, all: () => now }, members, next, erased)
+}
 const sizes = (builds: ReadonlyMap<number, readonly unknown[]>) =>
   [...builds].map(([shard, all]) => [shard, all.length])
 
@@ -22,7 +35,12 @@ test('a few new records concern the newest shard only', () => {
 
 test('nothing is built when nothing changed', () => {
   const before = [...indexed(1, 0, 500), ...indexed(0, 500, 502)]
-  expect(partition(listed(many(0, 502)), before, 502)).toEqual({ builds: new Map(), added: new Map(), gone: [] })
+  expect(partition(listed(many(0, 502)), before, 502)).toEqual({
+    builds: new Map(),
+    added: new Map(),
+    ending: new Set(),
+    gone: [],
+  })
 })
 
 test('an edited record gets another number in the newest shard, and its old one is gone; so is a withdrawn one', () => {

@@ -1,5 +1,5 @@
-/** A record as the index knows it. A number is given once, in the order of first indexing, and never to another version. */
-export type Indexed = { url: string; version: string; number: number; shard: number }
+import type { Indexed, Members } from './members.ts'
+
 export type Listed = { version: string; date: string | null }
 
 /** The shard of what is new: small, so that it is built with every publish in a tenth of a second. */
@@ -11,13 +11,17 @@ const largeShardLimit = 16_000
 
 /**
  * What has to change: shards to build anew with all their records (none: the shard goes away), the numbers of records that were not
- * there before, and the numbers in large shards that do not hold any more.
+ * there before, the addresses whose records hold no more, and the numbers in large shards that do not hold any more.
  */
 export type Partition = {
   builds: Map<number, { url: string; number: number }[]>
   added: Map<string, number>
+  ending: Set<string>
   gone: number[]
 }
+
+/** What is listed now: addresses where anything may be otherwise than in the index, and everything, where that is wanted. */
+export type Listing = { changes: ReadonlyMap<string, Listed | null>; all: () => ReadonlyMap<string, Listed> }
 
 /**
  * Decides which shards a change of records concerns: usually the newest alone. Large shards are cut along years, and only those are
@@ -25,33 +29,38 @@ export type Partition = {
  * @param next the lowest number that was never given
  */
 export function partition(
-  listed: ReadonlyMap<string, Listed>,
-  indexed: readonly Indexed[],
+  { changes, all }: Listing,
+  members: Members,
   next: number,
   erased: ReadonlySet<string> = new Set(),
 ): Partition {
-  const holds = ({ url, version }: Indexed): boolean => listed.get(url)?.version === version
-  const there = new Map(indexed.filter(holds).map((one) => [one.url, one]))
-  const fresh = [...listed].filter(([url]) => !there.has(url))
+  const differing = [...changes].filter(([url, now]) => members.holding(url)?.version !== now?.version)
+  const fresh = differing.flatMap(([url, now]): [string, Listed][] => (now ? [[url, now]] : []))
   // The oldest first: higher numbers are newer, and are shown first.
   fresh.sort(([, one], [, other]) => compared(one.date ?? '', other.date ?? ''))
   const added = new Map(fresh.map(([url], index) => [url, next + index]))
-  const outOfDate = indexed.filter((one) => one.shard !== newestShard && !holds(one))
-  const newest = [...there.values()].filter(({ shard }) => shard === newestShard)
+  const ending = new Set(differing.flatMap(([url]) => (members.holding(url) ? url : [])))
+  const stays = ({ url, version }: Indexed): boolean => version !== '' && !ending.has(url)
+  const endingInLarge = [...ending]
+    .flatMap((url) => members.holding(url) ?? [])
+    .filter(({ shard }) => shard !== newestShard)
+  const outOfDate = [...members.ended, ...endingInLarge]
+  const newest = [...members.of(newestShard).values()].filter(stays)
   const numbered = (urls: Iterable<string>) =>
-    inOrder([...urls].map((url) => [url, added.get(url) ?? there.get(url)?.number ?? 0]))
-  if (newest.length + fresh.length + outOfDate.length > newestLimit)
-    return { builds: changed(cutAlongYears(listed, numbered(listed.keys())), indexed), added, gone: [] }
+    inOrder([...urls].map((url) => [url, added.get(url) ?? members.holding(url)?.number ?? 0]))
+  if (newest.length + fresh.length + outOfDate.length > newestLimit) {
+    const listed = all()
+    return { builds: changed(cutAlongYears(listed, numbered(listed.keys())), members), added, ending, gone: [] }
+  }
 
   const builds: Partition['builds'] = new Map()
-  const newestBefore = indexed.filter(({ shard }) => shard === newestShard).length
-  if (fresh.length > 0 || newest.length !== newestBefore)
+  if (fresh.length > 0 || newest.length !== members.of(newestShard).size)
     builds.set(newestShard, numbered([...newest.map(({ url }) => url), ...added.keys()]))
   const cleansed = new Set(outOfDate.filter(({ url }) => erased.has(url)).map(({ shard }) => shard))
   for (const shard of cleansed)
-    builds.set(shard, numbered([...there.values()].filter((one) => one.shard === shard).map(({ url }) => url)))
+    builds.set(shard, numbered([...members.of(shard).values()].filter(stays).map(({ url }) => url)))
   const gone = outOfDate.filter(({ shard }) => !cleansed.has(shard)).map(({ number }) => number)
-  return { builds, added, gone }
+  return { builds, added, ending, gone: gone.sort((one, other) => one - other) }
 }
 
 type Numbered = { url: string; number: number }
@@ -82,14 +91,12 @@ function cutAlongYears(listed: ReadonlyMap<string, Listed>, records: readonly Nu
 }
 
 /** Those of the large shards that are others than before, the newest shard empty, and away with the shards that are left over. */
-function changed(shards: readonly Numbered[][], indexed: readonly Indexed[]): Partition['builds'] {
-  const before = new Map<number, Set<number>>()
-  for (const { shard, number } of indexed) before.set(shard, (before.get(shard) ?? new Set()).add(number))
+function changed(shards: readonly Numbered[][], members: Members): Partition['builds'] {
   const builds: Partition['builds'] = new Map([[newestShard, []]])
   for (const [index, records] of shards.entries()) {
-    const own = before.get(index + 1)
-    if (own?.size !== records.length || records.some(({ number }) => !own.has(number))) builds.set(index + 1, records)
+    const own = members.of(index + 1)
+    if (own.size !== records.length || records.some(({ number }) => !own.has(number))) builds.set(index + 1, records)
   }
-  for (const shard of before.keys()) if (shard > shards.length) builds.set(shard, [])
+  for (const shard of members.shards) if (shard > shards.length) builds.set(shard, [])
   return builds
 }
