@@ -35,7 +35,8 @@ export type Freshness = {
   days: Period[]
   months: Period[]
   columns: ColumnFreshness[]
-  units: UnitFreshness[]
+  /** The units by the organization that leads each, '' for those directly under the county: what `readUnitFreshness` is asked for. */
+  units: string[]
 }
 
 const shownDays = 14
@@ -43,8 +44,8 @@ const shownMonths = 12
 
 /** How much was updated and when, as far as the county discloses it. */
 export const readFreshness = defineRead('freshness', (replica): Freshness => {
-  const disclosure = replica.list('site-setting')[0]?.freshnessDisclosure ?? 'aggregate'
-  const until = dayBefore(replica.today(), 1)
+  const disclosure = disclosureOf(replica)
+  const until = lastFinishedDay(replica)
   const closed = { disclosure, until, days: [], months: [], columns: [], units: [] }
   if (disclosure === 'none') return closed
   const days = Array.from({ length: shownDays }, (_, back) => dayBefore(until, back))
@@ -54,9 +55,17 @@ export const readFreshness = defineRead('freshness', (replica): Freshness => {
     days: counted(replica, days),
     months: counted(replica, months),
     columns: columns(replica),
-    units: unitsOf(replica, disclosure, until),
+    units: activeUnits(replica).map(({ head }) => head?.id ?? ''),
   }
 })
+
+const disclosureOf = (replica: Replica): SiteSettingRecord['freshnessDisclosure'] =>
+  replica.list('site-setting')[0]?.freshnessDisclosure ?? 'aggregate'
+
+const lastFinishedDay = (replica: Replica): string => dayBefore(replica.today(), 1)
+
+const activeUnits = (replica: Replica) =>
+  units(replica.list('organization').filter((organization) => organization.lifecycle === 'active'))
 
 const counted = (replica: Replica, periods: string[]): Period[] =>
   periods.map((period) => ({ period, count: replica.count({}, period) }))
@@ -87,52 +96,41 @@ function columns(replica: Replica): ColumnFreshness[] {
     .filter((column) => column.newest !== null)
 }
 
-function unitsOf(
-  replica: Replica,
-  disclosure: SiteSettingRecord['freshnessDisclosure'],
-  until: string,
-): UnitFreshness[] {
-  const columns = replica.list('column').filter(({ limit, lifecycle }) => limit !== null && lifecycle === 'open')
-  const all = replica.list('organization').filter((organization) => organization.lifecycle === 'active')
-  const newest = new Map<string, EntryCard>()
-  const days: BranchDays[] = []
-  const found = units(all)
-  for (const { head, branches } of found)
-    for (const branch of branches) {
+/** How fresh the branches of one unit are, as far as the county discloses it; null where it discloses nothing. One read for each. */
+export const readUnitFreshness = defineRead(
+  'unit-freshness',
+  (replica, { unit }: { unit: string }): UnitFreshness | null => {
+    const disclosure = disclosureOf(replica)
+    const until = lastFinishedDay(replica)
+    const here = activeUnits(replica).find(({ head }) => (head?.id ?? '') === unit)
+    if (!here) return null
+    const columns = replica.list('column').filter(({ limit, lifecycle }) => limit !== null && lifecycle === 'open')
+    const newest = new Map<string, EntryCard>()
+    const days = here.branches.map((branch): BranchDays => {
       const card = newestUntil(replica, { organization: branch.id }, until)
       if (card) newest.set(branch.id, card)
       const limited = disclosure === 'full' ? limitedDays(replica, columns, branch, until) : []
-      days.push({
-        id: branch.id,
-        unit: head?.id ?? '',
-        category: branch.category,
-        newestOn: card ? dayOf(card.listedAt) : null,
-        limited,
-      })
-    }
-  const told = new Map(disclosedFreshness(disclosure, days, until).map((unit) => [unit.unit, unit]))
-  return found.flatMap(({ head, branches }) => {
-    const unit = told.get(head?.id ?? '')
-    if (!unit) return []
-    const last = branches
-      .flatMap(({ id }) => newest.get(id) ?? [])
-      .sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))[0]
-    const state = new Map(unit.each.map((each) => [each.id, each]))
+      return { id: branch.id, unit, category: branch.category, newestOn: card ? dayOf(card.listedAt) : null, limited }
+    })
+    const [told] = disclosedFreshness(disclosure, days, until)
+    if (!told) return null
+    const [last] = [...newest.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))
+    const state = new Map(told.each.map((each) => [each.id, each]))
     return {
-      title: head?.shortName ?? '县直单位',
-      href: head && addresses.branchHome(head.slug),
-      branches: unit.branches,
-      updated: unit.updated,
+      title: here.head?.shortName ?? '县直单位',
+      href: here.head && addresses.branchHome(here.head.slug),
+      branches: told.branches,
+      updated: told.updated,
       newest: last ? entryLink(last) : null,
-      each: branches.flatMap(({ id, slug, shortName }) => {
+      each: here.branches.flatMap(({ id, slug, shortName }) => {
         const each = state.get(id)
         return each
           ? { name: shortName, href: addresses.branchHome(slug), newest: each.newestOn, state: each.state }
           : []
       }),
     }
-  })
-}
+  },
+)
 
 /** The newest entry of a scope by the end of a day: what is published later changes nothing here. */
 const newestUntil = (replica: Replica, scope: EntryScope, until: string): EntryCard | undefined =>

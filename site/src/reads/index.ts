@@ -10,7 +10,7 @@ import { readDirectory, readRecentlyUpdated } from './directory.ts'
 import { readActivity, readArticle, readBeside } from './entry.ts'
 import { readBranchFeed, readBranchNewest, readColumnFeed, readCountyFeed } from './feed.ts'
 import { readFrame, readIndexable, readMenu, readSiteName } from './frame.ts'
-import { readFreshness } from './freshness.ts'
+import { readFreshness, readUnitFreshness } from './freshness.ts'
 import { readHomeNews, readHomeNotices, readHomeSpirit } from './home.ts'
 import { readHomeCampaign, readHomeLedger, readHomeUnits, readHomeUpdated, readNewestDay } from './home-branches.ts'
 import {
@@ -74,6 +74,7 @@ export const reads = [
   readOverview,
   readMemberGroups,
   readFreshness,
+  readUnitFreshness,
   readStatistics,
   readSiteMap,
   readAbout,
