@@ -16,7 +16,7 @@ const stopping = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => stopping.abort())
 process.channel?.unref()
 
-const lookEveryMs = 300
+const lookEveryMs = 100
 
 const exporter = new Exporter({ dataDir, publicUrl, folder: resolve(positionals[0] ?? 'export') })
 try {

@@ -30,7 +30,7 @@ export type SearchIndexParts = {
 type Build = { folder: string | null; members: readonly Indexed[] }
 
 /** Publishes close together are indexed at once. */
-const quietMs = 300
+const quietMs = 100
 /** Releases of the index for which a replaced shard stays, for readers who have the search page open. */
 const keptReleases = 5
 
