@@ -8,8 +8,8 @@ import { foundCounty } from './county.ts'
 import { databases, startDatabase } from './databases.ts'
 import { openStored, type Stored, type StoredRow } from './stored-rows.ts'
 
-/** A thousand is what the two ways are held to; a hundred show it in the time of every day. */
-const rowsOfEach = process.env.HUOYE_LONG ? 500 : 60
+/** Of articles and of activities: a thousand together is what the two ways are held to. */
+const rowsOfEach = 500
 
 describe.each(databases)('rows that are loaded are stored like rows that are imported, on %s', (database) => {
   let server: TestPostgres | null = null
