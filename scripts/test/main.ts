@@ -7,8 +7,8 @@ import { terminal, withProgress } from '../progress/progress.ts'
 import { root } from '../start/system.ts'
 import { runProgram } from './run-program.ts'
 import { type Selection, select } from './select.ts'
-import type { Check } from './steps.ts'
-import { add, countVitest, lastLine, nothing, oneFailed, onePassed, type Tally } from './tally.ts'
+import type { Check, Suite } from './steps.ts'
+import { add, countVitest, failuresText, lastLine, nothing, oneFailed, onePassed, type Tally } from './tally.ts'
 
 /** `npm test [-- NAME…]` and `npm run test:long [-- PATH…]`: nothing that fails hides what comes after it. */
 await runCommand(async () => {
@@ -18,18 +18,18 @@ await runCommand(async () => {
   let built = false
   for (const suite of suites) {
     if (suite.needsBuild && !built) {
-      tally = add(tally, await counted(() => ensureBuilt(root, terminal)))
+      tally = add(tally, await counted('构建', () => ensureBuilt(root, terminal)))
       built = true
     }
     terminal.write(`\n${suite.title}\n`)
-    tally = add(tally, await runSuite(suite.name, paths))
+    tally = add(tally, await runSuite(suite, paths))
   }
-  terminal.write(`\n${lastLine(tally)}\n`)
-  return tally.failed === 0 ? 0 : 1
+  terminal.write(`\n${failuresText(tally)}\n${lastLine(tally)}\n`)
+  return tally.failures.length === 0 ? 0 : 1
 })
 
 function runCheck(check: Check): Promise<Tally> {
-  return counted(() =>
+  return counted(check.title, () =>
     withProgress(terminal, check.title, async () => {
       const { code, output } = await runProgram(root, check.program, join(root, check.cwd ?? '.'), false)
       if (code !== 0) throw new Error(output)
@@ -37,24 +37,25 @@ function runCheck(check: Check): Promise<Tally> {
   )
 }
 
-async function counted(work: () => Promise<void>): Promise<Tally> {
+async function counted(name: string, work: () => Promise<void>): Promise<Tally> {
   try {
     await work()
     return onePassed
   } catch (error) {
-    terminal.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return oneFailed
+    const why = error instanceof Error ? error.message : String(error)
+    terminal.write(`${why}\n`)
+    return oneFailed(name, why)
   }
 }
 
-async function runSuite(name: string, paths: readonly string[]): Promise<Tally> {
+async function runSuite({ name, title }: Suite, paths: readonly string[]): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'huoye-test-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   try {
     const program = ['vitest', 'run', ...paths, '--project', name, '--passWithNoTests', ...reporters]
     const { code } = await runProgram(root, program, root, true)
-    return countVitest(readOrNull(report), code)
+    return countVitest(title, readOrNull(report), code)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -52,7 +52,7 @@ export const checks: readonly Check[] = [
 ]
 
 /** One project of vitest.config.ts. */
-interface Suite {
+export interface Suite {
   readonly name: string
   readonly title: string
   readonly needsBuild: boolean
