@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { addresses } from '@huoye/content-types'
 import type { AdminApi } from '../harness/admin-api.ts'
+import { publishedRecords } from '../harness/publishing-api.ts'
 import { type Branch, columnField, makeBranch } from '../whole-system/branch.ts'
 
 /** Where a test publishes: few enough places and documents for every list to show all of them. */
@@ -53,13 +52,9 @@ export async function publishedIn(
   county: County,
   system: { readonly cmsUrl: string; readonly dataDir: string },
 ): Promise<Map<string, { shown: Shown; path: string }>> {
-  const { publishing }: { publishing: string } = JSON.parse(readFileSync(join(system.dataDir, 'secrets.json'), 'utf8'))
-  const headers = { authorization: `Bearer ${publishing}` }
-  const answer = await fetch(`${system.cmsUrl}/publishing/snapshot`, { headers })
   const published = new Map<string, { shown: Shown; path: string }>()
-  for (const text of (await answer.text()).split('\n')) {
-    if (!text.includes('"type":"activity"')) continue
-    const { record }: { record: ActivityLine } = JSON.parse(text)
+  for (const record of await publishedRecords(system)) {
+    if (record.type !== 'activity') continue
     const shown = {
       revision: readTitle(record.title)?.revision ?? 0,
       branch: county.branches.findIndex(({ documentId }) => documentId === record.organizationId),
@@ -68,13 +63,4 @@ export async function publishedIn(
     published.set(record.id, { shown, path: addresses.activity(record) })
   }
   return published
-}
-
-interface ActivityLine {
-  readonly id: string
-  readonly title: string
-  readonly publicId: string
-  readonly listedAt: string
-  readonly organizationId: string
-  readonly columnKey: string
 }

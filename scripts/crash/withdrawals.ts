@@ -1,5 +1,5 @@
 import { addresses, type Withdrawal, withdrawalList } from '@huoye/content-types'
-import { readSecrets } from '../start/secrets.ts'
+import { askPublishing } from '../harness/publishing-api.ts'
 import { readTitle } from './county.ts'
 
 /** By what a document is told of in a text: the identifier in its address, and its number in a title. */
@@ -48,8 +48,7 @@ export class Withdrawals {
   }
 
   async after(seq: number): Promise<Withdrawal[]> {
-    const headers = { authorization: `Bearer ${readSecrets(this.#system.dataDir).publishing}` }
-    const answer = await fetch(`${this.#system.cmsUrl}/publishing/withdrawals?after=${seq}`, { headers })
+    const answer = await askPublishing(this.#system, `withdrawals?after=${seq}`)
     return withdrawalList.parse(await answer.json()).withdrawals
   }
 

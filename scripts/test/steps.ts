@@ -62,7 +62,8 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: 'unit', title: '单元测试', needsBuild: false },
   { name: 'property', title: '性质测试', needsBuild: true },
-  { name: 'integration', title: '集成测试', needsBuild: true },
+  { name: 'integration:part', title: '集成测试（单个进程）', needsBuild: true },
+  { name: 'integration:whole', title: '集成测试（整个系统）', needsBuild: true },
   { name: 'browser', title: '浏览器测试', needsBuild: true },
 ]
 

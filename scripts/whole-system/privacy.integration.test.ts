@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addresses } from '@huoye/content-types'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AdminApi } from '../harness/admin-api.ts'
+import { askPublishing } from '../harness/publishing-api.ts'
 import { startTestSystem, type TestSystem } from '../harness/test-system.ts'
 import { waitFor } from '../harness/wait-for.ts'
 import { Canaries, fieldsOf } from './canaries.ts'
@@ -90,11 +90,8 @@ test('enough was planted for a leak to show', () => {
 })
 
 test('nothing that is not public is in the snapshot or the feed', async () => {
-  const secret = JSON.parse(readFileSync(join(system.dataDir, 'secrets.json'), 'utf8')).publishing
   for (const path of ['snapshot', 'feed?consumer=privacy-test&after=0']) {
-    const answer = await fetch(`${system.cmsUrl}/publishing/${path}`, {
-      headers: { authorization: `Bearer ${secret}` },
-    })
+    const answer = await askPublishing(system, path)
     const bytes = Buffer.from(await answer.arrayBuffer())
     expect(bytes.includes(witness)).toBe(true)
     expect(foundIn(bytes, canaries.planted)).toEqual([])
