@@ -1,11 +1,16 @@
 import { STATUS_CODES } from 'node:http'
 
-/** A response as it goes over the line, made again when the second of its `Date` is over. */
+const dateLine = 'date: '
+
+/**
+ * A whole response as it goes over the line. Its `Date` is always 29 characters (RFC 9110 §5.6.7) and is written into it when
+ * the second changes: bytes made anew for every page and second are what a collector would then have to take away, while
+ * readers wait.
+ */
 export class ResponseBytes {
-  readonly #head: string
-  readonly #body: Buffer
+  readonly #bytes: Buffer
+  readonly #dateAt: number
   #second = -1
-  #bytes: Buffer = Buffer.alloc(0)
 
   /** Null when a header holds what may not stand there (RFC 9110 §5.5). */
   static of(status: number, headers: Readonly<Record<string, string>>, body: Buffer): ResponseBytes | null {
@@ -14,23 +19,25 @@ export class ResponseBytes {
   }
 
   private constructor(status: number, lines: readonly string[], body: Buffer) {
-    this.#head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, ''].join('\r\n')
-    this.#body = body
+    const first = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${dateLine}`
+    const head = [first + new Date(0).toUTCString(), ...lines, '\r\n'].join('\r\n')
+    this.#dateAt = first.length
+    this.#bytes = Buffer.concat([Buffer.from(head, 'latin1'), body])
   }
 
-  /** Bytes that are held: the body by itself, and within the whole. */
   get size(): number {
-    return this.#head.length + 2 * this.#body.length
+    return this.#bytes.length
   }
 
+  /**
+   * The response at a moment. Later calls write into the same bytes: what waits to be sent on a slow line then has the later
+   * date, which is when it goes.
+   */
   at(now: Date): Buffer {
     const second = Math.floor(now.getTime() / 1000)
     if (second !== this.#second) {
       this.#second = second
-      this.#bytes = Buffer.concat([
-        Buffer.from(`${this.#head}date: ${now.toUTCString()}\r\n\r\n`, 'latin1'),
-        this.#body,
-      ])
+      this.#bytes.write(now.toUTCString(), this.#dateAt, 'latin1')
     }
     return this.#bytes
   }
