@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ActivityRecord, addresses, type RecordChange } from '@huoye/content-types'
 import { pino } from 'pino'
@@ -181,6 +182,31 @@ describe.skipIf(!nginxProgram)('an exported site behind nginx', () => {
     past.dropBefore(manifest.release, 10_000)
     await publish({ type: 'activity', id: record.id, record: null })
     expect(followed()).toEqual(first())
+  })
+
+  test('a manifest that a restore put in the place of another is read from its beginning', async () => {
+    const restored = mkdtempSync(join(tmpdir(), 'huoye-restored-'))
+    symlinkSync(join(engine.folder, 'objects'), join(restored, 'objects'))
+    const copyOfManifest = (name: string): string => {
+      const file = join(restored, name)
+      const database = new DatabaseSync(join(engine.folder, 'manifest.db'), { readOnly: true })
+      database.prepare('VACUUM INTO ?').run(file)
+      database.close()
+      return file
+    }
+    const earlier = copyOfManifest('earlier.db')
+    await publish({ type: 'activity', id: record.id, record })
+    copyOfManifest('manifest.db')
+    const target = join(restored, 'export')
+    const following = new Exporter({ dataDir: restored, folder: target, publicUrl })
+    following.run()
+    expect(existsSync(join(target, 'site', addresses.activity(record), 'index.html'))).toBe(true)
+    expect(following.run()).toBeNull()
+    renameSync(earlier, join(restored, 'manifest.db'))
+    expect(following.run()).toMatchObject({ written: expect.any(Number) })
+    expect(existsSync(join(target, 'site', addresses.activity(record), 'index.html'))).toBe(false)
+    following.close()
+    rmSync(restored, { recursive: true })
   })
 })
 
