@@ -12,6 +12,7 @@ import { syntheticActivity, syntheticCounty } from '../fixtures/county.ts'
 import { seeded } from '../fixtures/random.ts'
 import { type EngineUnderTest, engineOnDisk } from '../fixtures/run-engine.ts'
 import { Past } from '../publish/manifest/past.ts'
+import { objectFile } from '../publish/objects/object-store.ts'
 import { Variants } from '../publish/objects/variants.ts'
 import { SiteServer } from '../serve/site-server.ts'
 import { Exporter } from './exporter.ts'
@@ -152,16 +153,17 @@ describe.skipIf(!nginxProgram)('an exported site behind nginx', () => {
     engine.manifest.pin(null)
   })
 
+  const followed = () => contentOf(folder, exporter.run())
+  const first = () => {
+    const other = mkdtempSync(join(tmpdir(), 'huoye-export-'))
+    const once = new Exporter({ dataDir: engine.folder, folder: other, publicUrl })
+    const content = contentOf(other, once.run())
+    once.close()
+    rmSync(other, { recursive: true })
+    return content
+  }
+
   test('a folder that followed every step is what a first export writes', async () => {
-    const followed = () => contentOf(folder, exporter.run())
-    const first = () => {
-      const other = mkdtempSync(join(tmpdir(), 'huoye-export-'))
-      const once = new Exporter({ dataDir: engine.folder, folder: other, publicUrl })
-      const content = contentOf(other, once.run())
-      once.close()
-      rmSync(other, { recursive: true })
-      return content
-    }
     const { manifest } = engine
     const past = new Past(manifest)
     await publish({ type: 'activity', id: record.id, record })
@@ -180,6 +182,15 @@ describe.skipIf(!nginxProgram)('an exported site behind nginx', () => {
     past.onlyAsNow('/')
     expect(followed()).toEqual(first())
     past.dropBefore(manifest.release, 10_000)
+    await publish({ type: 'activity', id: record.id, record: null })
+    expect(followed()).toEqual(first())
+  })
+
+  test('an object that goes while it is copied leaves nothing of its page behind', async () => {
+    await publish({ type: 'activity', id: record.id, record })
+    const live = engine.manifest.live(addresses.entry(record))
+    rmSync(objectFile(join(engine.folder, 'objects'), live?.object ?? '', 'identity'))
+    expect(() => exporter.run()).toThrow('ENOENT')
     await publish({ type: 'activity', id: record.id, record: null })
     expect(followed()).toEqual(first())
   })

@@ -59,6 +59,8 @@ export class Exporter {
       this.#before = step
       return exported
     } catch (error) {
+      // A step that broke off half-way is no place to go on from.
+      this.#before = null
       // What is withdrawn meanwhile cannot be copied any more, and is not asked for at the next look.
       if (this.#reader.version === version) throw error
       return this.run()
@@ -82,7 +84,10 @@ export class Exporter {
   }
 
   #follow({ release, whole, addresses }: ShownStep): Exported {
-    if (whole) this.#site = new Map()
+    if (whole) {
+      this.#site = new Map()
+      this.#unpacked.clear()
+    }
     for (const [path, shown] of addresses)
       if (shown) this.#site.set(path, shown)
       else this.#site.delete(path)
