@@ -32,7 +32,7 @@ const routes = new Map<RouteData, Promise<Route>>()
 
 /**
  * What the site answers at an address. Astro's own runtime makes the page, but no request, response and middleware is put
- * around it, which would take more time than the page. A page that needs them (for an island or a script) gets them.
+ * around it, which would take more time than the page. A page that needs them (for an island) gets them.
  */
 export async function render(url: URL, read: ReadContent): Promise<Answer> {
   const data = app.manifestData.routes.find(({ pattern }) => pattern.test(url.pathname))
@@ -110,6 +110,7 @@ class PageResult implements Partial<SSRResult> {
   readonly clientDirectives = app.manifest.clientDirectives
   readonly componentMetadata = app.manifest.componentMetadata
   readonly compressHTML = app.manifest.compressHTML
+  readonly inlinedScripts = app.manifest.inlinedScripts
   readonly shouldInjectCspMetaTags = false
   readonly cspDestination = 'header'
   readonly partial = false
@@ -152,12 +153,11 @@ class PageResult implements Partial<SSRResult> {
     throw new NeedsRequest('renderers')
   }
 
-  get resolve(): never {
-    throw new NeedsRequest('resolve')
-  }
-
-  get inlinedScripts(): never {
-    throw new NeedsRequest('inlinedScripts')
+  /** Addresses of the files that the build made of a script. */
+  async resolve(script: string): Promise<string> {
+    const file = app.manifest.entryModules[script]
+    if (!file) throw new NeedsRequest(script)
+    return `/${file}`
   }
 }
 

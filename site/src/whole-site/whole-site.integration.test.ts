@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clientFolder } from '../../publish/render/site-bundle.ts'
 import { bundleEntry, type CountySite, countySite } from './county-site.ts'
 
@@ -10,13 +10,23 @@ const elsewhere = /^\/(?:media|search-index)\//
 let site: CountySite
 let claims: ReadonlyMap<string, string | null>
 const pages = new Map<string, string>()
+/** Addresses that were answered as a request is, with all that Astro puts around a page. */
+const requested = new Set<string>()
 beforeAll(async () => {
+  class WatchedRequest extends Request {
+    constructor(...about: ConstructorParameters<typeof Request>) {
+      super(...about)
+      requested.add(new URL(this.url).pathname)
+    }
+  }
+  vi.stubGlobal('Request', WatchedRequest)
   site = await countySite()
   claims = site.claims()
   for (const [path, to] of claims) {
     const page = to === null ? await site.page(path, origin) : null
     if (page) pages.set(path, page.body.toString('utf8'))
   }
+  vi.unstubAllGlobals()
 })
 afterAll(() => site?.close())
 
@@ -27,6 +37,10 @@ describe('the whole site', () => {
     const missing = [...claims].filter(([path, to]) => to === null && !pages.has(path)).map(([path]) => path)
     expect(missing).toEqual([])
     expect(pages.size).toBeGreaterThan(1000)
+  })
+
+  it('makes every page without a request around it, but for the one with an island', () => {
+    expect([...requested]).toEqual(['/branches/'])
   })
 
   it('claims every address that a page links to', () => {
