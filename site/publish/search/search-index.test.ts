@@ -15,6 +15,19 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const county = syntheticCounty({ organizations: 3, entries: 5, bodyLength: 40 })
 let engine: EngineUnderTest & { folder: string }
 let search: SearchIndex
+/** Stands for a disk that takes no release. */
+let refused = false
+
+const searchIndex = (): SearchIndex =>
+  new SearchIndex({
+    manifest: engine.manifest,
+    objects: new ObjectStore(join(engine.folder, 'objects')),
+    worker: { replica: join(engine.folder, 'replica.db'), objects: join(engine.folder, 'objects') },
+    served: join(engine.folder, 'search.db'),
+    log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    takeTurn: (job) => (refused ? Promise.reject(new Error('The disk is full.')) : job()),
+  })
 
 beforeAll(async () => {
   engine = await engineOnDisk(
@@ -22,16 +35,7 @@ beforeAll(async () => {
     county,
     '2026-11-20T08:00:00.000Z',
   )
-  const objects = new ObjectStore(join(engine.folder, 'objects'))
-  search = new SearchIndex({
-    manifest: engine.manifest,
-    objects,
-    worker: { replica: join(engine.folder, 'replica.db'), objects: join(engine.folder, 'objects') },
-    served: join(engine.folder, 'search.db'),
-    log: pino({ level: 'silent' }),
-    now: () => new Date(),
-    takeTurn: (job) => job(),
-  })
+  search = searchIndex()
 })
 
 afterAll(async () => {
@@ -81,4 +85,31 @@ test("the list brings the county's synonyms along", async () => {
   engine.replica.apply([{ type: 'synonym', id: 's1', record: null, version: null }], [], 3)
   await search.update()
   expect(list().synonyms).toEqual([])
+})
+
+test('a release that was refused is made up for by the next, and what a thread remembers is what a new one reads', async () => {
+  const facts = (): string[] => list().shards.map((shard) => engine.manifest.live(`${shard}facts.json`)?.object ?? '')
+  const [entry] = county.filter((record) => record.type === 'article' || record.type === 'activity')
+  if (!entry || !('title' in entry)) throw new Error('The county has no entry.')
+  const before = facts()
+  engine.replica.apply(
+    [{ type: entry.type, id: entry.id, record: { ...entry, title: '新的题目' }, version: null }],
+    [],
+    4,
+  )
+  refused = true
+  await search.update()
+  expect(facts()).toEqual(before)
+  refused = false
+  await search.update()
+  expect(facts()).not.toEqual(before)
+  expect(facts(), 'every shard has its files').not.toContain('')
+
+  engine.replica.apply([{ type: entry.type, id: entry.id, record: null, version: null }], [], 5)
+  await search.update()
+  const { release } = engine.manifest
+  const another = searchIndex()
+  await another.update()
+  await another.close()
+  expect(engine.manifest.release).toBe(release)
 })
