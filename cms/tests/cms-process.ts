@@ -32,7 +32,7 @@ export type CmsProcess = {
   /** Starts the process again on the same data. */
   start(): Promise<void>
   stop(): Promise<void>
-  feed(after: number, waitSeconds?: number, limit?: number): Promise<FeedResponse>
+  feed(after: number, waitSeconds?: number, limit?: number, ahead?: number): Promise<FeedResponse>
   snapshot(): Promise<PublicRecord[]>
   snapshotRecords(): Promise<Extract<SnapshotLine, { kind: 'record' }>[]>
   /** The version of every published document by `type:id`. */
@@ -106,8 +106,8 @@ export async function startCms({ port, databaseUrl, environment = {} }: Options)
       await end('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },
-    async feed(after, waitSeconds = 0, limit) {
-      const more = limit === undefined ? '' : `&limit=${limit}`
+    async feed(after, waitSeconds = 0, limit, ahead) {
+      const more = `${limit === undefined ? '' : `&limit=${limit}`}${ahead === undefined ? '' : `&ahead=${ahead}`}`
       return answer(await publishing(`feed?consumer=test&after=${after}&wait=${waitSeconds}${more}`), feedResponse)
     },
     snapshotRecords,

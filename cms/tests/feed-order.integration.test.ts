@@ -45,31 +45,41 @@ describe.each(databases)('what an editor publishes goes before bulk work, on %s'
     ])
   })
 
-  test('a limited answer carries what editors did behind it, ahead of its turn and once more in its turn', async () => {
+  test('what editors did behind bulk work comes ahead of its turn, alone, and once more in its turn', async () => {
     const before = (await cms.feed(0)).head
     await cms.importRows(rows('b', 5), { batch: 'many' }, 'load')
     const { documentId } = await county.published()
-    const first = await cms.feed(before, 0, 3)
-    expect(first.through).toBe(before + 3)
-    expect(first.head).toBe(before + 6)
-    expect(first.events.map(({ seq, bulk }) => [seq - before, bulk])).toEqual([
-      [1, true],
-      [2, true],
-      [3, true],
-      [6, false],
-    ])
-    expect(first.changes.find(({ id }) => id === documentId)?.record).toMatchObject({
-      type: 'activity',
-      id: documentId,
-    })
-    const second = await cms.feed(first.through, 0, 3)
-    expect(second.events.map(({ seq }) => seq - before)).toEqual([4, 5, 6])
-    expect((await cms.feed(before)).events).toHaveLength(6)
+    const ahead = await cms.feed(before, 0, 3, 0)
+    expect(ahead).toMatchObject({ through: before, ahead: before + 6, head: before + 6 })
+    expect(ahead.events.map(({ seq, bulk }) => [seq - before, bulk])).toEqual([[6, false]])
+    expect(ahead.changes).toMatchObject([{ type: 'activity', id: documentId, record: { id: documentId } }])
+    for (const told of [undefined, before + 6]) {
+      const first = await cms.feed(before, 0, 3, told)
+      expect(first).toMatchObject({ through: before + 3, ahead: null })
+      expect(first.events.map(({ seq }) => seq - before)).toEqual([1, 2, 3])
+      const second = await cms.feed(first.through, 0, 3, told)
+      expect(second.events.map(({ seq }) => seq - before)).toEqual([4, 5, 6])
+    }
+    expect((await cms.feed(before, 0, 500, 0)).events).toHaveLength(6)
   })
 
-  test('a limit that is none is refused', async () => {
-    for (const limit of ['0', '501', 'x'])
-      expect((await cms.publishing(`feed?consumer=test&after=0&limit=${limit}`)).status).toBe(400)
+  test('however much editors do behind bulk work, the newest of it comes ahead too', async () => {
+    const before = (await cms.feed(0)).head
+    await cms.importRows(rows('c', 5), { batch: 'much' }, 'load')
+    const published = await Promise.all(Array.from({ length: 60 }, () => county.published()))
+    const seen = new Set<string>()
+    for (let ahead = 0, asked = 0; asked < 2; asked++) {
+      const answer = await cms.feed(before, 0, 3, ahead)
+      expect(answer.through).toBe(before)
+      for (const { id } of answer.events) seen.add(id)
+      ahead = answer.ahead ?? ahead
+    }
+    expect([...seen].sort()).toEqual(published.map(({ documentId }) => documentId).sort())
+  })
+
+  test('a limit that is none is refused, and so is a number of what came ahead', async () => {
+    for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'ahead=', 'ahead=-1'])
+      expect((await cms.publishing(`feed?consumer=test&after=0&${wrong}`)).status).toBe(400)
   })
 
   test('what stands out of turn is found at once behind a hundred thousand bulk events', async () => {
@@ -85,7 +95,7 @@ describe.each(databases)('what an editor publishes goes before bulk work, on %s'
     )
     await stored.close()
     expect(JSON.stringify(plan)).toContain('publish_events_bulk')
-    const { events } = await cms.feed(before, 0, 10)
+    const { events } = await cms.feed(before, 0, 10, 0)
     expect(events.at(-1)).toMatchObject({ id: documentId, bulk: false })
   })
 

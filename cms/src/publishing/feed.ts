@@ -13,18 +13,20 @@ export const mostEvents = 500
 const aheadAtOnce = 50
 const lookAgainMs = 1000
 
-export type FeedQuestion = { after: number; limit: number; waitMs: number }
+/** `ahead`: the newest event that came ahead of its turn so far; null when none is to. */
+export type FeedQuestion = { after: number; limit: number; waitMs: number; ahead: number | null }
 
 /**
  * What changed after `after`, waiting up to `waitMs` for something to change. State, not history: each touched document
  * comes once, as it is now, so reading the same stretch twice does no harm. When more events stand there than one answer
- * takes, those of editors come ahead of the bulk work that they would wait behind.
+ * takes, an answer may hold those of editors alone, ahead of the bulk work that they would wait behind.
  */
 export async function readFeed(
   strapi: Core.Strapi,
-  { after, limit, waitMs }: FeedQuestion,
+  question: FeedQuestion,
   signal: AbortSignal,
 ): Promise<FeedResponse> {
+  const { after, limit, waitMs } = question
   const deadline = Date.now() + waitMs
   for (;;) {
     const rung = new AbortController()
@@ -35,20 +37,26 @@ export async function readFeed(
     const events = await eventsAfter(strapi, after, limit)
     if (events.length > 0 || Date.now() >= deadline || signal.aborted) {
       rung.abort()
-      return answer(strapi, after, limit, events)
+      return answer(strapi, question, events)
     }
     await ring
   }
 }
 
-async function answer(strapi: Core.Strapi, after: number, limit: number, inTurn: StoredEvent[]): Promise<FeedResponse> {
-  const through = inTurn.at(-1)?.seq ?? after
-  const ahead = inTurn.length === limit ? await urgentEventsAfter(strapi, through, aheadAtOnce) : []
-  const events = [...inTurn, ...ahead]
+async function answer(
+  strapi: Core.Strapi,
+  { after, limit, ahead }: FeedQuestion,
+  inTurn: StoredEvent[],
+): Promise<FeedResponse> {
+  const behindBulk = ahead !== null && inTurn.length === limit && inTurn.some(({ bulk }) => bulk)
+  const urgent = behindBulk ? await urgentEventsAfter(strapi, Math.max(after, ahead), aheadAtOnce) : []
+  const newestAhead = urgent.at(-1)?.seq ?? null
+  const events = newestAhead === null ? inTurn : urgent
   const changes = () => changesOf(strapi, touchedBy(events))
   return {
     head: await headOf(strapi),
-    through,
+    through: newestAhead === null ? (inTurn.at(-1)?.seq ?? after) : after,
+    ahead: newestAhead,
     changes: await (events.every(({ bulk }) => bulk) ? changes() : urgently(changes)),
     events: events.filter(({ type }) => isPublicType(type)).map(({ affects: _affects, ...event }) => event),
   }

@@ -73,12 +73,17 @@ async function feed(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const after = wholeNumber(query.get('after'))
   const wait = wholeNumber(query.get('wait') ?? '0')
   const limit = wholeNumber(query.get('limit') ?? String(mostEvents))
-  if (after === null || wait === null || !limit || limit > mostEvents || !query.get('consumer'))
-    return refuse(ctx, `consumer, after, wait (whole seconds) and limit (1 to ${mostEvents})`)
+  const ahead = wholeNumber(query.get('ahead'))
+  const isAsked = after !== null && wait !== null && (ahead !== null || !query.has('ahead')) && query.get('consumer')
+  if (!isAsked || !limit || limit > mostEvents)
+    return refuse(
+      ctx,
+      `consumer, after, wait (whole seconds), limit (1 to ${mostEvents}) and ahead (a number, or left out)`,
+    )
   const gone = new AbortController()
   ctx.res.once('close', () => gone.abort())
   const waitMs = Math.min(wait, longestWaitSeconds) * 1000
-  ctx.body = await readFeed(strapi, { after, limit, waitMs }, gone.signal)
+  ctx.body = await readFeed(strapi, { after, limit, waitMs, ahead }, gone.signal)
 }
 
 const wholeNumber = (text: string | null): number | null =>

@@ -9,7 +9,7 @@ const read = lenient((one) => told.push(one))
 test('one broken record is left out of a feed and told of, the others are there', () => {
   const changes = [redirect, broken].map((record) => ({ type: record.type, id: record.id, record, version: 'v' }))
   const gone = { type: 'redirect', id: 'r3', record: null, version: null }
-  const message = { head: 3, through: 3, changes: [...changes, gone], events: [] }
+  const message = { head: 3, through: 3, ahead: null, changes: [...changes, gone], events: [] }
   expect(read.feed(message).changes.map(({ id }) => id)).toEqual(['r1', 'r3'])
   expect(told.pop()).toMatchObject({ type: 'redirect', id: 'r2', problem: expect.stringContaining('responseCode') })
 })

@@ -60,13 +60,16 @@ export const recordChange = z.strictObject({
 })
 
 /**
- * Answer of `GET /publishing/feed?consumer=NAME&after=SEQ&limit=N&wait=SECONDS`. Everything up to `through` is committed and
- * reflected in `changes`; `head` is the newest seq. Up to `limit` events come in order; when bulk events fill the answer, the first
- * events behind `through` that are not bulk come ahead of their turn. The cursor stays at `through`, so these come once more.
+ * Answer of `GET /publishing/feed?consumer=NAME&after=SEQ&limit=N&wait=SECONDS&ahead=SEQ`. Everything up to `through` is committed
+ * and reflected in `changes`; `head` is the newest seq. Up to `limit` events come in order. With `ahead`, when bulk events fill that,
+ * the first events after `ahead` that are not bulk come alone, ahead of their turn: `through` stays at `after`, and in their turn
+ * they come once more. To be asked next with the `ahead` of the answer; without it, now and then, so that bulk work goes on.
  */
 export const feedResponse = z.strictObject({
   head: seq,
   through: seq,
+  /** The newest event that came ahead of its turn; null where the answer is in order. */
+  ahead: seq.nullable(),
   changes: z.array(recordChange),
   events: z.array(publishEvent),
 })

@@ -27,7 +27,7 @@ export async function cmsStandIn(records: () => Iterable<PublicRecord>): Promise
       ...{ seq: head - news.length + 1 + index, at: new Date().toISOString(), type, id, bulk: false },
       action: record === null ? ('unpublish' as const) : ('publish' as const),
     }))
-    return { head, through: head, changes: news, events }
+    return { head, through: head, ahead: null, changes: news, events }
   }
   /** A feed without news stays open until there are some. */
   const answerFeed = (request: IncomingMessage, response: ServerResponse): void => {

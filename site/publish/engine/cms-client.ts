@@ -16,6 +16,12 @@ import type { VersionedRecord } from '../replica/replica-file.ts'
 /** Versions of all published documents, by type and id, as of an event or later. */
 export type Versions = { seq: number; byType: Map<string, Map<string, string>> }
 
+/**
+ * What is asked of the feed: what changed after `after`, waiting up to `waitSeconds` for something to happen; at most `limit` events.
+ * With `ahead`, those that are not bulk may come ahead of their turn, after that number.
+ */
+export type FeedQuestion = { after: number; waitSeconds: number; limit?: number; ahead?: number }
+
 /** The CMS as the engine sees it. Every method rejects when the CMS is away or answers wrongly. */
 export interface Cms {
   /**
@@ -23,8 +29,7 @@ export interface Cms {
    * some parts perhaps, when it broke off.
    */
   snapshot(take: (records: VersionedRecord[]) => Promise<void>): Promise<number>
-  /** What changed after a sequence number; waits up to `waitSeconds` for something to happen. */
-  feed(after: number, waitSeconds: number, signal: AbortSignal, limit?: number): Promise<FeedResponse>
+  feed(question: FeedQuestion, signal: AbortSignal): Promise<FeedResponse>
   versions(): Promise<Versions>
   /** Documents as they are now, whatever the feed said of them. */
   records(references: readonly { type: string; id: string }[]): Promise<RecordChange[]>
@@ -85,10 +90,16 @@ export function cmsClient(
       }
       throw new Error(`The snapshot is not whole: it broke off or lost lines after ${count} records.`)
     },
-    async feed(after, waitSeconds, signal, limit = recordsAtOnce) {
+    async feed({ after, waitSeconds, limit = recordsAtOnce, ahead }, signal) {
       const within = AbortSignal.any([signal, AbortSignal.timeout(waitSeconds * 1000 + answerWithinMs)])
-      const asked = { consumer: publicSite, after: String(after), wait: String(waitSeconds), limit: String(limit) }
-      const response = await ask(`/publishing/feed?${new URLSearchParams(asked)}`, { signal: within })
+      const asked = new URLSearchParams({
+        consumer: publicSite,
+        after: `${after}`,
+        wait: `${waitSeconds}`,
+        limit: `${limit}`,
+      })
+      if (ahead !== undefined) asked.set('ahead', `${ahead}`)
+      const response = await ask(`/publishing/feed?${asked}`, { signal: within })
       return read.feed(await response.json())
     },
     async versions() {

@@ -191,7 +191,7 @@ test('a publisher killed between taking a change and its release brings it live 
   const killed = await publisherProcess()
   const record = activity(905, '断电之前')
   cms.publish(record)
-  const news = await cms.feed(0, 0, new AbortController().signal)
+  const news = await cms.feed({ after: 0, waitSeconds: 0 }, new AbortController().signal)
   killed.replica.apply(news.changes, news.events, news.through)
   await killed.stop()
   await started()
@@ -329,6 +329,22 @@ test('a page whose picture is not to be had waits for it, and others are live', 
   cms.publish({ ...pictured, title: '有图了' })
   expect(await cms.receiptFor(3)).toMatchObject({ state: 'live' })
   expect(publisher.failures.all()).toEqual([])
+})
+
+test('what comes ahead of bulk work is asked for once, even where it has nothing to show', async () => {
+  const asked: (number | undefined)[] = []
+  const fromDouble = cms.feed.bind(cms)
+  vi.spyOn(cms, 'feed').mockImplementation(async (question, signal) => {
+    const { after, ahead } = question
+    asked.push(ahead)
+    if (asked.length > 3) return fromDouble(question, signal)
+    const news = { head: 900, changes: [], events: [] }
+    return ahead === undefined
+      ? { ...news, through: after + 10, ahead: null }
+      : { ...news, through: after, ahead: ahead + 300 }
+  })
+  await started()
+  await vi.waitFor(() => expect(asked.slice(0, 4)).toEqual([0, undefined, 300, undefined]))
 })
 
 test('what the feed said before everything was read anew does not come back, and no event is passed over', async () => {

@@ -7,9 +7,9 @@ import { untilDone } from './backoff.ts'
 import { type Clock, isNewDay } from './clock.ts'
 import type { Cms } from './cms-client.ts'
 import type { Editions } from './editions.ts'
+import { FeedPace } from './feed-pace.ts'
 import type { Published, Publisher } from './publisher.ts'
 import { reconcile } from './reconcile.ts'
-import { Slices } from './slices.ts'
 import { reached } from './steps.ts'
 import { Turns } from './turns.ts'
 
@@ -40,7 +40,7 @@ const lookAroundEveryMs = 5000
 export class Engine {
   readonly #parts: EngineParts
   readonly #turns = new Turns()
-  readonly #slices = new Slices()
+  readonly #pace = new FeedPace()
   readonly #stopping = new AbortController()
   readonly #timers = new Set<NodeJS.Timeout>()
   #retry: NodeJS.Timeout | undefined
@@ -167,7 +167,7 @@ export class Engine {
     await this.#publishWaiting()
     const cursor = replica.cursor ?? 0
     const readings = this.#readings
-    const news = await cms.feed(cursor, pollSeconds, this.#stopping.signal, this.#slices.size)
+    const news = await cms.feed({ after: cursor, waitSeconds: pollSeconds, ...this.#pace.next }, this.#stopping.signal)
     reached('feed-read')
     if (news.head < cursor) {
       log.warn({ cursor, head: news.head }, 'the CMS has started over: reading everything')
@@ -176,7 +176,7 @@ export class Engine {
         await this.#publish('read-anew')
       })
     }
-    if (news.through === cursor && news.changes.length === 0) return
+    if (news.through === cursor && news.ahead === null && news.changes.length === 0) return
     await this.#onWholeReplica()
     await this.#turns.take(async () => {
       // Older state must not come back: the feed is asked once more.
@@ -188,7 +188,7 @@ export class Engine {
       reached('replica-written')
       await this.#publish('publish')
       if (news.events.some(({ action }) => action === 'withdraw')) this.#parts.onWithdrawal()
-      this.#slices.took(news.changes.length, performance.now() - started)
+      this.#pace.took(news, performance.now() - started)
     })
   }
 

@@ -28,7 +28,7 @@ export class Following {
   /** Takes in whatever the CMS has; afterwards the replica is the content of exactly `seq`. */
   async catchUp(): Promise<void> {
     for (;;) {
-      const news = await this.#cms.feed(this.seq, 0, this.#signal)
+      const news = await this.#cms.feed({ after: this.seq, waitSeconds: 0 }, this.#signal)
       if (news.head < this.seq) throw startedOver()
       if (news.changes.length > 0 || news.through > this.seq) this.#replica.apply(news.changes, [], news.through)
       if (news.through === news.head) return
@@ -37,7 +37,7 @@ export class Following {
 
   /** Whether nothing was published since `catchUp`. */
   async still(): Promise<boolean> {
-    const { head } = await this.#cms.feed(this.seq, 0, this.#signal)
+    const { head } = await this.#cms.feed({ after: this.seq, waitSeconds: 0 }, this.#signal)
     return head === this.seq
   }
 
